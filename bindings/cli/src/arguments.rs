@@ -1,0 +1,154 @@
+//! What may be asked.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use shequ::{Kind, Lang, Severity};
+
+/// Checks records of community governance (社区治理数据) against the standard shequ 1.0.
+#[derive(Debug, Parser)]
+#[command(name = "shequ", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// Language of everything that is said: zh or en
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language by its code.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Language {
+    #[default]
+    Zh,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check files or folders of records (核查记录)
+    Check(Check),
+    /// Explain a rule: why it is there, what it rests on, what to do (解释规则)
+    Explain {
+        /// Id or name of the rule, like IDN001
+        rule: String,
+    },
+    /// List the rules (列出规则)
+    Rules(Rules),
+    /// Print the JSON Schema of a record type, or of the report (输出JSON Schema)
+    Schema(Schema),
+    /// Say what identifiers say; personal numbers are masked (解读证件号码和代码)
+    Ids(Ids),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files or folders; - is standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Record type of all inputs, like volunteer; else the names of the files say it
+    #[arg(long, value_parser = kind)]
+    pub(crate) kind: Option<Kind>,
+    /// Reference date YYYY-MM-DD; today in +08:00 unless given
+    #[arg(long, value_parser = date)]
+    pub(crate) as_of: Option<jiff::civil::Date>,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Findings kept per rule; 0 for all. Counts are exact in any case
+    #[arg(long, default_value_t = 1000, value_name = "N")]
+    pub(crate) limit: usize,
+    /// Places listed per cause in the text; 0 for all that are kept
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub(crate) places: usize,
+    /// Threads that check; as many as the machine runs at once unless given
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// Table of division codes to load: code, name, from, to, successors
+    #[arg(long, value_name = "FILE")]
+    pub(crate) divisions: Option<PathBuf>,
+    /// Severity from which findings make the command end with 1
+    #[arg(long, value_parser = severity, default_value = "error")]
+    pub(crate) fail_on: Severity,
+    /// Whether to use colours
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: Colour,
+}
+
+/// A form of the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person
+    #[default]
+    Text,
+    /// For a program; `shequ schema report` prints its schema
+    Json,
+}
+
+/// Whether to use colours.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Colour {
+    /// In a terminal
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// A record type, like volunteer, or report
+    pub(crate) kind: String,
+    /// What the schema's $id begins with
+    #[arg(long, default_value = shequ::BASE_URI)]
+    pub(crate) base_uri: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ids {
+    /// Identity numbers, credit codes, division codes, phone numbers ...
+    #[arg(required = true)]
+    pub(crate) values: Vec<String>,
+    /// Show the values themselves
+    #[arg(long)]
+    pub(crate) show_values: bool,
+    /// Reference date YYYY-MM-DD; today in +08:00 unless given
+    #[arg(long, value_parser = date)]
+    pub(crate) as_of: Option<jiff::civil::Date>,
+}
+
+fn kind(name: &str) -> Result<Kind, String> {
+    Kind::parse(name).ok_or_else(|| {
+        let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
+        format!("record types are {}", kinds.join(", "))
+    })
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, &'static str> {
+    text.parse().map_err(|_| "a date is written YYYY-MM-DD")
+}
+
+fn severity(name: &str) -> Result<Severity, &'static str> {
+    Severity::parse(name).ok_or("severities are error, warning and info")
+}

@@ -1,0 +1,94 @@
+//! `shequ check`
+
+use std::fs::File;
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use shequ::{Checker, DivisionTable, Error, Lang, Options, Origin, Report, Severity, Source, Style};
+
+use crate::arguments::{Check, Format};
+use crate::output::{self, complain};
+use crate::{FINDINGS, OK, UNREADABLE, USAGE};
+
+pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
+    match report(arguments, lang) {
+        Ok(report) => {
+            let printed = match arguments.format {
+                Format::Json => output::print_json(&report.to_json()),
+                Format::Text => output::print(&report.to_text(Style {
+                    lang,
+                    colour: output::is_coloured(arguments.color),
+                    places: arguments.places,
+                })),
+            };
+            printed.max(outcome(&report, arguments.fail_on))
+        }
+        Err(error) => {
+            complain(lang, &error.chinese(), &error.to_string());
+            match error {
+                Error::Io(_) | Error::NotFound { .. } => UNREADABLE,
+                _ => USAGE,
+            }
+        }
+    }
+}
+
+fn outcome(report: &Report, fail_on: Severity) -> u8 {
+    let counts = |severity: &&Severity| **severity <= fail_on && report.count(**severity) > 0;
+    if report.is_incomplete() {
+        UNREADABLE
+    } else if Severity::ALL.iter().find(counts).is_some() {
+        FINDINGS
+    } else {
+        OK
+    }
+}
+
+fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
+    let mut options = Options::new().limit(arguments.limit);
+    if let Some(day) = arguments.as_of {
+        options = options.as_of(day);
+    }
+    if let Some(threads) = arguments.threads {
+        options = options.threads(threads);
+    }
+    if let Some(path) = &arguments.divisions {
+        options = options.divisions(divisions(path)?);
+    }
+    let sources = shequ::sources(&arguments.paths, arguments.kind)?;
+    let bar = progress_bar(&sources, lang);
+    let report = Checker::new(options).check_sources(&sources, &mut |bytes| bar.set_position(bytes));
+    bar.finish_and_clear();
+    report
+}
+
+fn divisions(path: &Path) -> Result<DivisionTable, Error> {
+    let file = File::open(path).map_err(|_| Error::NotFound { path: path.to_owned() })?;
+    DivisionTable::read(shequ::decompressed(file)?.by_ref())
+}
+
+/// A bar on standard error, in a terminal alone and only once the work has taken a while.
+fn progress_bar(sources: &[Source], lang: Lang) -> ProgressBar {
+    const LONG: u64 = 32 << 20;
+    let size = |source: &Source| match &source.origin {
+        Origin::File(path) => path.metadata().map_or(0, |file| file.len()),
+        Origin::StandardInput => 0,
+    };
+    let total: u64 = sources.iter().map(size).sum();
+    let has_stream = sources.iter().any(|source| source.origin == Origin::StandardInput);
+    if !std::io::stderr().is_terminal() || total < LONG && !has_stream {
+        return ProgressBar::hidden();
+    }
+    let template = match (lang, has_stream) {
+        (Lang::Zh, false) => "核查中 {bar:40} {percent}%  {bytes_per_sec}  剩余 {eta}",
+        (Lang::En, false) => "checking {bar:40} {percent}%  {bytes_per_sec}  {eta} left",
+        (Lang::Zh, true) => "核查中 {spinner} 已读 {bytes}  {bytes_per_sec}",
+        (Lang::En, true) => "checking {spinner} {bytes} read  {bytes_per_sec}",
+    };
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::new(total).with_style(style);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,91 @@
+//! All records of one chunk.
+
+use super::lane::{self, Outcome};
+use crate::Kind;
+use crate::finding::Found;
+use crate::input::{Chunk, Content};
+use crate::rule::Severity;
+use crate::rules::Context;
+
+/// What is said of the records of one chunk, in their order.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    pub(crate) read: u64,
+    pub(crate) bad: u64,
+    pub(crate) records: Vec<Judged>,
+    /// A JSON array cannot be read beyond this chunk.
+    pub(crate) ended: bool,
+}
+
+/// A record with findings.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub(crate) line: u64,
+    pub(crate) id: Option<String>,
+    pub(crate) found: Vec<Found>,
+}
+
+impl Batch {
+    fn add(&mut self, line: u64, outcome: Outcome) {
+        self.read += 1;
+        let Outcome { id, found, .. } = outcome;
+        self.bad += u64::from(found.iter().any(|found| found.rule.severity == Severity::Error));
+        if !found.is_empty() {
+            self.records.push(Judged { line, id, found });
+        }
+    }
+}
+
+/// Checks the records of a chunk.
+pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
+    let mut batch = Batch::default();
+    match &chunk.content {
+        Content::Nothing => {}
+        Content::TooLarge { line } => {
+            batch.add(*line, lane::too_large());
+            batch.ended = true;
+        }
+        Content::Lines { first } => check_lines(kind, chunk, *first, context, &mut batch),
+        Content::Elements { broken, .. } => {
+            for (line, record) in chunk.records() {
+                let outcome = check_bytes(kind, record, context);
+                batch.ended = outcome.unreadable;
+                batch.add(line, outcome);
+                if batch.ended {
+                    return batch;
+                }
+            }
+            if let Some(line) = broken {
+                batch.add(*line, lane::malformed());
+                batch.ended = true;
+            }
+        }
+    }
+    batch
+}
+
+fn check_lines(kind: Kind, chunk: &Chunk, first: u64, context: Context<'_>, batch: &mut Batch) {
+    // one look for UTF-8 over all lines; line by line only where that fails
+    if let Ok(text) = simdutf8::basic::from_utf8(&chunk.bytes) {
+        for (line, record) in (first..).zip(text.lines()) {
+            let record = record.trim_matches(WHITE_SPACE);
+            if !record.is_empty() {
+                batch.add(line, lane::check(kind, record, context));
+            }
+        }
+    } else {
+        for (line, record) in chunk.records() {
+            batch.add(line, check_bytes(kind, record, context));
+        }
+    }
+}
+
+/// White space of JSON.
+const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
+fn check_bytes(kind: Kind, bytes: &[u8], context: Context<'_>) -> Outcome {
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => lane::check(kind, text.trim_matches(WHITE_SPACE), context),
+        Err(_) => lane::malformed(),
+    }
+}

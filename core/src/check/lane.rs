@@ -1,0 +1,149 @@
+//! One record: the typed lane, and the explaining lane where the first refuses.
+
+use crate::field::{Arena, Class, Fault, FieldMeta, Node, Reader, Shape, Slot, depth, may_hide_decimals};
+use crate::finding::{Found, Params, Sink};
+use crate::ids::mask;
+use crate::input::MAX_RECORD;
+use crate::model::{
+    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
+    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
+};
+use crate::rule::Rule;
+use crate::rules::{self, Context, Ruled, STR001, STR015};
+use crate::{Kind, Words};
+
+/// How deep objects and lists may lie in one another, the record being the first.
+const MAX_DEPTH: usize = 64;
+
+/// What is said of one record.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// The record's id, masked where it is a personal number; only where there are findings.
+    pub(crate) id: Option<String>,
+    pub(crate) found: Vec<Found>,
+    /// The record could not be read at all; a JSON array ends with it.
+    pub(crate) unreadable: bool,
+}
+
+/// Checks the text of one record.
+pub(crate) fn check(kind: Kind, text: &str, context: Context<'_>) -> Outcome {
+    match kind {
+        Kind::Community => check_as::<Community>(text, context),
+        Kind::Statistics => check_as::<Statistics>(text, context),
+        Kind::Subdivision => check_as::<Subdivision>(text, context),
+        Kind::Facility => check_as::<Facility>(text, context),
+        Kind::Evaluation => check_as::<Evaluation>(text, context),
+        Kind::Organisation => check_as::<Organisation>(text, context),
+        Kind::Worker => check_as::<Worker>(text, context),
+        Kind::Election => check_as::<Election>(text, context),
+        Kind::Agreement => check_as::<Agreement>(text, context),
+        Kind::Volunteer => check_as::<Volunteer>(text, context),
+        Kind::Activity => check_as::<Activity>(text, context),
+        Kind::ServiceRecord => check_as::<ServiceRecord>(text, context),
+        Kind::Recognition => check_as::<Recognition>(text, context),
+        Kind::Service => check_as::<Service>(text, context),
+        Kind::Case => check_as::<Case>(text, context),
+    }
+}
+
+fn check_as<T: Ruled>(text: &str, context: Context<'_>) -> Outcome {
+    if text.len() > MAX_RECORD {
+        return too_large();
+    }
+    match serde_json::from_str::<T>(text) {
+        Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
+            judge::<T>(record.see(), Vec::new(), context)
+        }
+        Ok(_) => explain::<T>(text, false, context),
+        Err(_) => explain::<T>(text, true, context),
+    }
+}
+
+/// The outcome for a record beyond the greatest size.
+pub(crate) fn too_large() -> Outcome {
+    let limit = Words::new("1048576字节", "1,048,576 bytes");
+    unreadable(&STR015, vec![("limit", limit.into())])
+}
+
+/// The outcome for what is no JSON text at all.
+pub(crate) fn malformed() -> Outcome {
+    unreadable(&STR001, vec![])
+}
+
+fn unreadable(rule: &'static Rule, params: Params) -> Outcome {
+    let found = vec![Found { rule, pointer: String::new(), params, cause: None }];
+    Outcome { id: None, found, unreadable: true }
+}
+
+/// Reads whatever can be read, reports every fault, and runs the rules on what is known.
+fn explain<T: Ruled>(text: &str, refused: bool, context: Context<'_>) -> Outcome {
+    if let Err(error) = serde_json::from_str::<&serde_json::value::RawValue>(text) {
+        let offset = offset_of(text, error.line(), error.column());
+        return unreadable(&STR001, vec![("offset", offset.into())]);
+    }
+    if depth(text) > MAX_DEPTH {
+        return unreadable(&STR015, vec![("limit", Words::new("64层嵌套", "64 levels").into())]);
+    }
+    let arena = Arena::new();
+    let Ok(root) = Node::parse(text, &arena) else { return malformed() };
+    let mut reader = Reader::new(&arena);
+    let view = T::read(root, &ROOT, &mut reader);
+    let faults = reader.into_faults();
+    if refused && faults.is_empty() {
+        // the two lanes differ, which is a fault of this library; the record shall not look clean
+        return malformed();
+    }
+    let mut outcome = judge::<T>(view, faults, context);
+    for found in &mut outcome.found {
+        found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
+    }
+    outcome
+}
+
+/// Faults become findings, and the rules look at the view.
+fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Vec<Fault>, context: Context<'_>) -> Outcome {
+    let mut sink = Sink::new(context.as_of);
+    rules::report_faults(faults, &mut sink);
+    let mut id = None;
+    if let Slot::Known(view) = view {
+        rules::check::<T>(&view, context, &mut sink);
+        id = T::id(&view).known();
+    }
+    let found = sink.finish();
+    if found.is_empty() {
+        return Outcome::default();
+    }
+    let id = id.map(|id| mask::record_id(id).to_string());
+    Outcome { id, found, unreadable: false }
+}
+
+/// Where a degree is out of range and exchanging the two degrees lands in China, the other one.
+fn exchanged(root: Node<'_>, found: &Found) -> Option<Words> {
+    let (parent, field) = found.pointer.rsplit_once('/')?;
+    if found.rule.id != "STR008" || !matches!(field, "longitude" | "latitude") {
+        return None;
+    }
+    let point = parent.split('/').skip(1).try_fold(root, |node, key| match node {
+        Node::Object(members) => members.iter().find(|(name, _)| *name == key).map(|(_, node)| *node),
+        _ => None,
+    })?;
+    rules::exchanged_coordinates(point, field)
+}
+
+/// The byte of a line and column as serde_json counts them.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    (before + column).min(text.len())
+}
+
+/// The record as a whole, as if it were a field.
+static ROOT: FieldMeta = FieldMeta {
+    name: "",
+    title: Words::new("记录", "Record"),
+    description: "",
+    required: true,
+    class: Class::Public,
+    basis: "",
+    shape: Shape::One,
+    part: None,
+};

@@ -1,0 +1,263 @@
+//! The checker: records in, a report out.
+
+mod batch;
+mod lane;
+mod parallel;
+mod typed;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::civil;
+
+use crate::divisions::DivisionTable;
+use crate::error::{Error, Obstacle};
+use crate::input::{self, Chunks, Origin, Source};
+use crate::report::{Collector, Report};
+use crate::rules::{Context, Parameters};
+use crate::{Kind, Record};
+
+pub(crate) use self::batch::{Batch, Judged};
+pub use self::typed::{Records, Refusal};
+
+/// How records are checked.
+///
+/// ```
+/// use shequ::Options;
+/// let options = Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(2).limit(100);
+/// # let _ = options;
+/// ```
+#[derive(Clone, Debug)]
+pub struct Options {
+    as_of: Option<civil::Date>,
+    limit: usize,
+    threads: usize,
+    divisions: Option<Arc<DivisionTable>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { as_of: None, limit: 1000, threads, divisions: None }
+    }
+}
+
+impl Options {
+    /// Today in +08:00, 1,000 findings kept per rule, as many threads as the machine runs at once.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The reference date; no clock is read where it is given.
+    #[must_use]
+    pub fn as_of(self, day: civil::Date) -> Self {
+        Self { as_of: Some(day), ..self }
+    }
+
+    /// How many findings of each rule the report keeps; 0 for all. Counts are exact in any case.
+    #[must_use]
+    pub fn limit(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// How many threads check; the report is the same with any number.
+    #[must_use]
+    pub fn threads(self, threads: usize) -> Self {
+        Self { threads: threads.max(1), ..self }
+    }
+
+    /// A table in which division codes are looked up (IDN014, IDN015).
+    #[must_use]
+    pub fn divisions(self, table: DivisionTable) -> Self {
+        Self { divisions: Some(Arc::new(table)), ..self }
+    }
+}
+
+/// Checks records by the rules of the standard. It may be shared between threads.
+#[derive(Clone, Debug)]
+pub struct Checker {
+    as_of: civil::Date,
+    limit: usize,
+    threads: usize,
+    divisions: Option<Arc<DivisionTable>>,
+    parameters: Arc<Parameters>,
+}
+
+impl Checker {
+    /// A checker with these options.
+    pub fn new(options: Options) -> Self {
+        let Options { as_of, limit, threads, divisions } = options;
+        let parameters = Arc::new(Parameters::default());
+        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, parameters }
+    }
+
+    /// The reference date.
+    pub const fn as_of(&self) -> civil::Date {
+        self.as_of
+    }
+
+    /// Checks records of one type in memory: a JSON object, a JSON array or NDJSON, plain or
+    /// compressed by gzip or zstd.
+    ///
+    /// ```
+    /// use shequ::{Checker, Kind, Options};
+    /// let checker = Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)));
+    /// let report = checker.check(Kind::Community, br#"{"id": "c1"}"#);
+    /// assert!(!report.is_ok());
+    /// assert_eq!(report.findings()[0].rule.id, "STR003");
+    /// assert_eq!(report.findings()[0].pointer, "/code");
+    /// ```
+    pub fn check(&self, kind: Kind, records: &[u8]) -> Report {
+        self.check_reader(kind, "-", records)
+    }
+
+    /// Checks a stream of records of one type; the name is how the report calls it.
+    pub fn check_reader(&self, kind: Kind, name: &str, records: impl Read + Send) -> Report {
+        let mut collector = self.collector();
+        collector.begin(name, Some(kind));
+        let outcome = self.read(kind, name, records, &mut collector, &mut || ());
+        if let Err(obstacle) = outcome {
+            collector.fail(obstacle);
+        }
+        collector.finish()
+    }
+
+    /// Checks files and folders of records; `-` is standard input. Record types are known by `kind`
+    /// or by the names of the files.
+    ///
+    /// What keeps one file from being read is said in the report, and the others are checked.
+    ///
+    /// # Errors
+    /// Where a path does not exist, a folder holds no records, standard input is named twice, or
+    /// the record type of all inputs together cannot be told.
+    pub fn check_paths(&self, paths: &[PathBuf], kind: Option<Kind>) -> Result<Report, Error> {
+        self.check_sources(&input::sources(paths, kind)?, &mut |_| ())
+    }
+
+    /// Checks inputs; `progress` is told how many bytes were read by then.
+    ///
+    /// # Errors
+    /// Where there is one input and its record type is not known.
+    pub fn check_sources(&self, sources: &[Source], progress: &mut dyn FnMut(u64)) -> Result<Report, Error> {
+        if let [Source { kind: None, name, .. }] = sources
+            && !input::is_unread_format(name)
+        {
+            return Err(Error::UnknownKind { name: name.clone() });
+        }
+        let mut collector = self.collector();
+        let bytes = AtomicU64::new(0);
+        for source in sources {
+            collector.begin(&source.name, source.kind);
+            let mut tick = || progress(bytes.load(Ordering::Relaxed));
+            if let Err(obstacle) = self.check_source(source, &bytes, &mut collector, &mut tick) {
+                collector.fail(obstacle);
+            }
+        }
+        Ok(collector.finish())
+    }
+
+    /// The findings of one record in the typed model.
+    ///
+    /// ```
+    /// # use shequ::{Checker, Options, model::Community};
+    /// let json = r#"{"id":"a","updated_at":"2026-06-30T09:00:00+08:00","code":"110101001001",
+    ///     "name":"多福巷社区居委会","kind":"urban","status":"active"}"#;
+    /// let community: Community = serde_json::from_str(json)?;
+    /// assert!(Checker::new(Options::new()).check_record(&community).is_empty());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn check_record<T: Record>(&self, record: &T) -> Vec<crate::Finding> {
+        // what the typed model can hold and the structure forbids, like a list that is too long, is
+        // explained by the text that it writes
+        let text = serde_json::to_string(record).unwrap_or_default();
+        self.clone().single_threaded().check(T::KIND, text.as_bytes()).into_findings()
+    }
+
+    /// The records of a stream in the typed model, each or its findings.
+    ///
+    /// A record with warnings alone comes as a record; [`Checker::check_record`] tells them.
+    pub fn records<'a, T: Record>(&'a self, records: impl Read + Send + 'a) -> Records<'a, T> {
+        Records::new(self, Box::new(records))
+    }
+
+    fn single_threaded(self) -> Self {
+        Self { threads: 1, ..self }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), parameters: &self.parameters }
+    }
+
+    fn collector(&self) -> Collector {
+        let divisions = self.divisions.as_deref().map(DivisionTable::description);
+        Collector::new(self.as_of, self.limit, divisions)
+    }
+
+    fn check_source(
+        &self,
+        source: &Source,
+        bytes: &AtomicU64,
+        collector: &mut Collector,
+        tick: &mut dyn FnMut(),
+    ) -> Result<(), Obstacle> {
+        if input::is_unread_format(&source.name) {
+            return Err(Obstacle::NoReader);
+        }
+        let kind = source.kind.ok_or(Obstacle::UnknownKind)?;
+        match &source.origin {
+            Origin::File(path) => {
+                let file = File::open(path).map_err(|_| Obstacle::Unreadable)?;
+                self.read(kind, &source.name, Counted { input: file, bytes }, collector, tick)
+            }
+            Origin::StandardInput => {
+                self.read(kind, &source.name, Counted { input: io::stdin(), bytes }, collector, tick)
+            }
+        }
+    }
+
+    /// Reads and checks one stream to its end, or to what stands in the way.
+    fn read(
+        &self,
+        kind: Kind,
+        name: &str,
+        records: impl Read + Send,
+        collector: &mut Collector,
+        tick: &mut dyn FnMut(),
+    ) -> Result<(), Obstacle> {
+        let plain = input::decompressed(records).map_err(|_| Obstacle::Unreadable)?;
+        let mut chunks = Chunks::new(plain, name)?;
+        let context = self.context();
+        let outcome = parallel::run(
+            &mut chunks,
+            self.threads,
+            |chunk| batch::check(kind, chunk, context),
+            &mut |batch| {
+                tick();
+                collector.add(batch)
+            },
+        );
+        outcome.map_err(|error| Obstacle::of(&error))
+    }
+}
+
+/// Today in +08:00, where the standard's days are.
+fn today() -> civil::Date {
+    jiff::tz::offset(8).to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// Counts what is read of a file, compressed as it lies there.
+struct Counted<'a, R> {
+    input: R,
+    bytes: &'a AtomicU64,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let len = self.input.read(buffer)?;
+        self.bytes.fetch_add(len as u64, Ordering::Relaxed);
+        Ok(len)
+    }
+}

@@ -1,0 +1,122 @@
+//! What keeps the work from being done. Bad data is never an error: it is a finding.
+
+use std::path::PathBuf;
+
+use crate::Words;
+
+/// Why the work could not be done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or a stream cannot be read.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// A division table is not of its form.
+    #[error("division table, line {line}: {reason}")]
+    DivisionTable {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A path that was named does not exist.
+    #[error("{}: no such file or folder", path.display())]
+    NotFound {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The record type of an input is not known.
+    #[error(
+        "{name}: the record type is not known; name it with --kind, or name the file after it, like volunteers.ndjson"
+    )]
+    UnknownKind {
+        /// The input.
+        name: String,
+    },
+    /// Standard input was named twice.
+    #[error("standard input can be read once only")]
+    RepeatedStandardInput,
+    /// A folder holds no file of records.
+    #[error("{}: the folder holds no file of records", path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A record type that the standard does not have.
+    #[error("no record type is called `{name}`")]
+    NoSuchKind {
+        /// The name.
+        name: String,
+    },
+}
+
+impl Error {
+    /// The error in both languages; Chinese for those who use the command line.
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Io(error) => format!("读写失败：{error}"),
+            Self::DivisionTable { line, .. } => {
+                format!(
+                    "区划代码表第{line}行有误：应为带表头的 code、name、from、to、successors 各列，以逗号或制表符分隔"
+                )
+            }
+            Self::NotFound { path } => format!("{}：文件或文件夹不存在，请核对路径", path.display()),
+            Self::UnknownKind { name } => {
+                format!(
+                    "{name}：无法判断记录类型，请用 --kind 指明，或以记录类型命名文件，例如 volunteers.ndjson"
+                )
+            }
+            Self::RepeatedStandardInput => "标准输入只能读取一次".to_owned(),
+            Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path.display()),
+            Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
+        }
+    }
+}
+
+/// Why an input could not be read to its end; the others are still checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Obstacle {
+    /// The system did not let it be read.
+    Unreadable,
+    /// The compressed data ends early or is damaged.
+    BrokenCompression,
+    /// No reader for this format yet.
+    NoReader,
+    /// Neither the name nor the caller says which records it holds.
+    UnknownKind,
+}
+
+impl Obstacle {
+    /// What a fault of reading means.
+    pub(crate) fn of(error: &std::io::Error) -> Self {
+        // the decoders of compressed data say so in this way
+        if error.kind() == std::io::ErrorKind::InvalidData {
+            Self::BrokenCompression
+        } else {
+            Self::Unreadable
+        }
+    }
+
+    /// What stood in the way and what to do.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Unreadable => Words::new(
+                "文件无法读取，请检查文件权限或磁盘后重试",
+                "the file cannot be read; check its permissions or the disk and try again",
+            ),
+            Self::BrokenCompression => Words::new(
+                "压缩数据不完整或已损坏，此前的记录已核对；请重新取得完整的文件",
+                "the compressed data is damaged or ends early; the records before were checked; get the whole file again",
+            ),
+            Self::NoReader => Words::new(
+                "目前还不能读取这种格式（CSV、Excel等表格）；请先导出为JSON或NDJSON（每行一条记录）",
+                "this format (CSV, Excel and other tables) cannot be read yet; export it as JSON or NDJSON, one record per line",
+            ),
+            Self::UnknownKind => Words::new(
+                "无法判断文件中的记录类型；请用 --kind 指明，或以记录类型命名文件，例如 volunteers.ndjson",
+                "the record type is not known; name it with --kind, or name the file after it, like volunteers.ndjson",
+            ),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! `extensions`: local additions that the standard does not look into.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::number::Written;
+use super::path::push_key;
+use super::reader::expected;
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, number, schema};
+use crate::Words;
+
+/// Local additions: keys `<province or system>.<name>`, values of free JSON.
+///
+/// ```
+/// use shequ::model::Extensions;
+/// assert!(serde_json::from_str::<Extensions>(r#"{"zj.grid": {"level": 2}}"#).is_ok());
+/// assert!(serde_json::from_str::<Extensions>(r#"{"Grid": 1}"#).is_err());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extensions(Map<String, Value>);
+
+/// How deep a record may nest, itself included.
+pub(crate) const MAX_DEPTH: usize = 64;
+
+/// The form of a key.
+pub(crate) const KEY_PATTERN: &str = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$";
+
+const KEY_FORM: Words = Words::new(
+    "“省份或系统.名称”（小写字母、数字、下划线，例如zj.grid_level）",
+    "\"<province or system>.<name>\" in lower-case letters, digits and underscores, like zj.grid_level",
+);
+
+impl Extensions {
+    /// Takes additions whose keys are of the standard's form; none otherwise.
+    pub fn new(values: Map<String, Value>) -> Option<Self> {
+        values.keys().all(|key| is_key(key)).then_some(Self(values))
+    }
+
+    /// The additions.
+    pub const fn values(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+fn is_key(key: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|first: char| first.is_ascii_lowercase())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    key.contains('.') && key.split('.').all(is_part)
+}
+
+impl Field for Extensions {
+    type View<'a> = ();
+
+    fn see(&self) -> Slot<()> {
+        Slot::Known(())
+    }
+
+    fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<()> {
+        let Node::Object(members) = node else { return reader.wrong_type(meta, expected::OBJECT) };
+        for (key, _) in members {
+            if !is_key(key) {
+                let mut place = String::new();
+                push_key(&mut place, key);
+                reader.fault_below(&place, FaultKind::BadForm { expected: KEY_FORM });
+            }
+        }
+        read_free(node, &mut String::new(), reader);
+        Slot::Known(())
+    }
+}
+
+/// Looks for what free JSON may not hold either: repeated keys, and numbers beyond a double.
+fn read_free(node: Node<'_>, place: &mut String, reader: &mut Reader<'_>) {
+    let len = place.len();
+    match node {
+        Node::Object(members) => {
+            let (mut once, mut twice) = (HashSet::new(), HashSet::new());
+            for (key, value) in members {
+                push_key(place, key);
+                if !once.insert(*key) && twice.insert(*key) {
+                    reader.fault_below(place, FaultKind::RepeatedKey);
+                }
+                read_free(*value, place, reader);
+                place.truncate(len);
+            }
+        }
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                push_key(place, &index.to_string());
+                read_free(*item, place, reader);
+                place.truncate(len);
+            }
+        }
+        Node::Number(text) if !Written::parse(text).value.is_finite() => {
+            reader.fault_below(place, number::out_of_range("-1.8e308", "1.8e308"));
+        }
+        _ => {}
+    }
+}
+
+impl Serialize for Extensions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Extensions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match (Free { depth: 2 }).deserialize(deserializer)? {
+            Value::Object(values) => Self::new(values)
+                .ok_or_else(|| D::Error::custom("a key of the extensions is not of its form")),
+            _ => Err(D::Error::custom("extensions are an object")),
+        }
+    }
+}
+
+/// Free JSON without repeated keys, no deeper than a record may be.
+#[derive(Clone, Copy)]
+struct Free {
+    depth: usize,
+}
+
+impl Free {
+    fn below<E: Error>(self) -> Result<Self, E> {
+        if self.depth > MAX_DEPTH {
+            Err(E::custom("nested too deep"))
+        } else {
+            Ok(Self { depth: self.depth + 1 })
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Free {
+    type Value = Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Free {
+    type Value = Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("JSON")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element_seed(below)? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let below = self.below()?;
+        let mut members = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if members.insert(key, map.next_value_seed(below)?).is_some() {
+                return Err(A::Error::custom("a key is repeated"));
+            }
+        }
+        Ok(Value::Object(members))
+    }
+}
+
+impl schemars::JsonSchema for Extensions {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "extensions".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "object",
+            "propertyNames": schema::pattern(KEY_PATTERN, None),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_a_form() {
+        for key in ["zj.grid", "a.b.c", "a1_.b2_"] {
+            assert!(is_key(key), "{key}");
+        }
+        for key in ["grid", "a.", ".a", "A.b", "a..b", "a.1", "a.b\n", ""] {
+            assert!(!is_key(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn free_json_may_not_repeat_keys_or_nest_without_end() {
+        assert!(serde_json::from_str::<Extensions>(r#"{"a.b":{"x":1,"x":2}}"#).is_err());
+        let nested = |levels: usize| format!(r#"{{"a.b":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
+        // the record and the extensions object are the first two levels
+        assert!(serde_json::from_str::<Extensions>(&nested(62)).is_ok());
+        assert!(serde_json::from_str::<Extensions>(&nested(63)).is_err());
+    }
+}

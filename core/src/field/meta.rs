@@ -1,0 +1,100 @@
+//! What is said about a field besides its type: titles, personal-data class, clause, limits.
+
+use crate::Words;
+
+/// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// May be published.
+    Public,
+    /// For the bodies that work with it.
+    Internal,
+    /// Personal information.
+    Personal,
+    /// Sensitive personal information.
+    Sensitive,
+}
+
+impl Class {
+    /// The name in schemas and manifests.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Personal => "personal",
+            Self::Sensitive => "sensitive",
+        }
+    }
+}
+
+/// Whether a field holds one value or a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One value.
+    One,
+    /// A list with its least and greatest number of items.
+    List {
+        /// The least number of items; a required list has 1.
+        min: usize,
+        /// The greatest number of items.
+        max: usize,
+    },
+}
+
+/// The declaration of one field.
+#[derive(Debug)]
+pub struct FieldMeta {
+    /// The JSON name.
+    pub name: &'static str,
+    /// The titles.
+    pub title: Words,
+    /// The English description.
+    pub description: &'static str,
+    /// Whether it must be present and not null.
+    pub required: bool,
+    /// Its own personal-data class; the objects it lies in may raise it.
+    pub class: Class,
+    /// The clauses of 民发〔2009〕165号 that it serves: `3.1, 3.4`; empty where none.
+    pub basis: &'static str,
+    /// One value or a list.
+    pub shape: Shape,
+    /// The object that lies in it, where it is one or a list of them.
+    pub part: Option<&'static ObjectMeta>,
+}
+
+/// The declaration of a record type or of a part of one.
+#[derive(Debug)]
+pub struct ObjectMeta {
+    /// The JSON name of the type: `volunteer`.
+    pub name: &'static str,
+    /// The titles.
+    pub title: Words,
+    /// The English description.
+    pub description: &'static str,
+    /// Its fields in canonical order.
+    pub fields: &'static [FieldMeta],
+}
+
+impl ObjectMeta {
+    /// The field of a JSON Pointer into an object of this type.
+    ///
+    /// ```
+    /// use shequ::{Kind, Lang};
+    /// let field = Kind::Volunteer.declaration().field("/identity/number").unwrap();
+    /// assert_eq!(field.title.get(Lang::Zh), "证件号码");
+    /// assert!(Kind::Volunteer.declaration().field("/nothing").is_none());
+    /// ```
+    pub fn field(&self, pointer: &str) -> Option<&'static FieldMeta> {
+        let (mut object, mut found): (Option<&ObjectMeta>, _) = (Some(self), None);
+        for step in pointer.split('/').skip(1) {
+            if found.is_some_and(|field: &FieldMeta| matches!(field.shape, Shape::List { .. }))
+                && step.bytes().all(|digit| digit.is_ascii_digit() || digit == b'*')
+            {
+                continue;
+            }
+            let field = object?.fields.iter().find(|field| field.name == step)?;
+            (object, found) = (field.part, Some(field));
+        }
+        found
+    }
+}

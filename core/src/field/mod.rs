@@ -1,0 +1,102 @@
+//! What a field of a record can be, and the two ways to look at one: from the typed model
+//! ([`Field::see`]) and from whatever a file holds ([`Field::read`]).
+//!
+//! Both give a [`Slot`] with the same view, so that a rule is written once. Structural faults
+//! are found here and know nothing of rules.
+
+mod code;
+mod date;
+mod decimal;
+mod extensions;
+mod fault;
+mod identifier;
+mod list;
+mod members;
+mod meta;
+mod node;
+mod number;
+mod object;
+mod path;
+mod reader;
+mod reference;
+pub(crate) mod schema;
+mod text;
+mod visit;
+
+use bumpalo::Bump;
+
+pub use self::date::{Date, DateTime};
+pub(crate) use self::decimal::may_hide_decimals;
+pub use self::decimal::{Area, Decimal, Hours, Number, PositiveNumber, Yuan};
+pub use self::extensions::Extensions;
+pub(crate) use self::fault::{Fault, FaultKind, ListFault, TextFault};
+pub(crate) use self::list::is_empty;
+pub use self::list::{List, ListView, Set};
+pub(crate) use self::members::Members;
+pub use self::meta::{Class, FieldMeta, ObjectMeta, Shape};
+pub(crate) use self::node::{Node, depth};
+pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
+pub(crate) use self::object::{Object, debug_field};
+
+pub use self::object::{Missing, Record};
+pub(crate) use self::path::Path;
+pub(crate) use self::reader::Reader;
+pub use self::reference::Ref;
+pub(crate) use self::text::Role;
+pub use self::text::{Name, PersonName, Text, TextError};
+pub(crate) use self::visit::Visitor;
+
+/// What a look at a field found.
+///
+/// A field with a structural fault is unknown, not absent: a rule that asks for its presence is
+/// satisfied, one that needs its value is skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot<T> {
+    /// Not there, or null.
+    Absent,
+    /// There, but not in a form that can be read.
+    Unknown,
+    /// There and well formed.
+    Known(T),
+}
+
+impl<T> Slot<T> {
+    /// The value, where it is known.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Absent | Self::Unknown => None,
+        }
+    }
+
+    /// Whether the field is not there at all.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// A type that a field of a record may have.
+///
+/// Implemented by the types of this crate alone: what a field can be is the standard's to say.
+pub trait Field: Sized + 'static {
+    /// What rules see of it.
+    type View<'a>: Copy;
+
+    /// The declaration of the object that it is, or that its items are.
+    #[doc(hidden)]
+    const PART: Option<&'static ObjectMeta> = None;
+
+    /// Looks at the typed value.
+    fn see(&self) -> Slot<Self::View<'_>>;
+
+    /// Reads whatever stands in the file and notes each fault; null never comes here.
+    #[doc(hidden)]
+    fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<Self::View<'a>>;
+
+    /// Shows the parts that rules on types of fields care for, with their places.
+    #[doc(hidden)]
+    fn walk<V: Visitor>(_view: Self::View<'_>, _path: &mut Path, _visitor: &mut V) {}
+}
+
+/// Where the explaining lane keeps what it has to unescape.
+pub(crate) type Arena = Bump;

@@ -1,0 +1,63 @@
+//! Records and their parts.
+
+use std::fmt;
+
+use super::{Class, Field, FieldMeta, Node, ObjectMeta, Slot};
+use crate::Kind;
+
+/// A record type of the standard.
+pub trait Record:
+    Field
+    + serde::de::DeserializeOwned
+    + serde::Serialize
+    + validator::Validate
+    + schemars::JsonSchema
+    + Send
+    + Sync
+{
+    /// Which one.
+    const KIND: Kind;
+
+    /// Its declaration: titles, fields, classes, clauses.
+    const META: &'static ObjectMeta;
+
+    /// The id of a record as rules see it.
+    fn id<'a>(view: &Self::View<'a>) -> Slot<&'a str>;
+}
+
+/// An opened object of the input.
+#[derive(Clone, Copy)]
+pub(crate) struct Object<'a> {
+    pub(super) members: &'a [(&'a str, Node<'a>)],
+}
+
+/// What a builder was not given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("required fields were not set: {}", fields.join(", "))]
+pub struct Missing {
+    /// The names of the required fields that are not set.
+    pub fields: Vec<&'static str>,
+}
+
+/// The known field whose name is nearest to a key, where one is near.
+pub(super) fn nearest_field(meta: &ObjectMeta, key: &str) -> Option<&'static str> {
+    let folded =
+        key.trim().to_ascii_lowercase().replace(['-', ' '], "_").replace("organization", "organisation");
+    let near = |field: &'static FieldMeta| {
+        // a bound before the distance: keys of the input may be long
+        let distance =
+            if folded.len() <= 64 { strsim::osa_distance(&folded, field.name) } else { usize::MAX };
+        (field.title.zh == key || distance <= 2 && distance * 3 <= field.name.len())
+            .then_some((distance, field.name))
+    };
+    meta.fields.iter().filter_map(near).min().map(|(_, name)| name)
+}
+
+/// One field of a record's `Debug` output: what is personal is not shown.
+pub(crate) fn debug_field(out: &mut fmt::DebugStruct<'_, '_>, meta: &FieldMeta, value: &dyn fmt::Debug) {
+    if meta.class >= Class::Personal {
+        out.field(meta.name, &format_args!("***"));
+    } else {
+        out.field(meta.name, value);
+    }
+}

@@ -1,0 +1,132 @@
+//! The state of the explaining lane while it walks one record.
+
+use std::collections::HashMap;
+
+use super::object::nearest_field;
+use super::path::push_key;
+use super::{Arena, Fault, FaultKind, Field, FieldMeta, ListFault, Node, Object, ObjectMeta, Path, Slot};
+use crate::Words;
+
+/// Collects every structural fault of a record, each with its place.
+pub struct Reader<'a> {
+    pub(super) arena: &'a Arena,
+    path: Path,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(arena: &'a Arena) -> Self {
+        Self { arena, path: Path::default(), faults: Vec::new() }
+    }
+
+    pub(crate) fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
+    /// Notes a fault of the field that is being read.
+    pub(super) fn fault<T>(&mut self, meta: &'static FieldMeta, kind: FaultKind) -> Slot<T> {
+        self.faults.push(Fault { pointer: self.path.pointer(), meta: Some(meta), kind });
+        Slot::Unknown
+    }
+
+    /// Notes a fault at keys of the input below the field that is being read.
+    pub(super) fn fault_below(&mut self, keys: &str, kind: FaultKind) {
+        self.faults.push(Fault { pointer: self.path.pointer() + keys, meta: None, kind });
+    }
+
+    /// Notes that the field holds a value of another JSON type.
+    pub(super) fn wrong_type<T>(&mut self, meta: &'static FieldMeta, expected: Words) -> Slot<T> {
+        self.fault(meta, FaultKind::WrongType { expected })
+    }
+
+    /// Reads the item of a list at a position.
+    pub(super) fn item<T: Field>(
+        &mut self,
+        index: usize,
+        node: Node<'a>,
+        meta: &'static FieldMeta,
+        repeated: bool,
+    ) -> Slot<T::View<'a>> {
+        self.path.push_index(index);
+        let mut slot = match node {
+            Node::Null => self.wrong_type(meta, expected::NOT_NULL),
+            node => T::read(node, meta, self),
+        };
+        if repeated {
+            slot = self.fault(meta, FaultKind::BadList(ListFault::Repeated));
+        }
+        self.path.pop();
+        slot
+    }
+
+    /// Opens the object of a record or a part and notes its unknown and repeated keys.
+    pub(crate) fn object(
+        &mut self,
+        node: Node<'a>,
+        meta: &'static FieldMeta,
+        object: &'static ObjectMeta,
+    ) -> Option<Object<'a>> {
+        let Node::Object(members) = node else {
+            self.wrong_type::<()>(meta, expected::OBJECT);
+            return None;
+        };
+        let mut seen = HashMap::with_capacity(members.len());
+        for (key, _) in members {
+            let times = seen.entry(*key).or_insert(0_u32);
+            *times += 1;
+            match *times {
+                1 if !object.fields.iter().any(|field| field.name == *key) => self.unknown_key(object, key),
+                2 => self.fault_at_key(key, FaultKind::RepeatedKey),
+                _ => {}
+            }
+        }
+        Some(Object { members })
+    }
+
+    fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str) {
+        // a record of nothing but unknown keys shall not cost a comparison of each
+        let near = if self.faults.len() < 100 { nearest_field(object, key) } else { None };
+        self.fault_at_key(key, FaultKind::UnknownField { near });
+    }
+
+    fn fault_at_key(&mut self, key: &str, kind: FaultKind) {
+        let mut place = String::new();
+        push_key(&mut place, key);
+        self.fault_below(&place, kind);
+    }
+
+    /// Reads one field of an opened object.
+    pub(crate) fn field<T: Field>(
+        &mut self,
+        object: Object<'a>,
+        meta: &'static FieldMeta,
+    ) -> Slot<T::View<'a>> {
+        let mut values = object.members.iter().filter(|(key, _)| *key == meta.name).map(|(_, node)| *node);
+        let (first, repeated) = (values.next().unwrap_or(Node::Null), values.next().is_some());
+        self.path.push(meta.name);
+        let mut slot = match first {
+            Node::Null if meta.required => self.fault(meta, FaultKind::Missing),
+            Node::Null => Slot::Absent,
+            node => T::read(node, meta, self),
+        };
+        if repeated {
+            slot = Slot::Unknown;
+        }
+        self.path.pop();
+        slot
+    }
+}
+
+/// What a field must be, in words.
+pub(super) mod expected {
+    use crate::Words;
+
+    pub(crate) const OBJECT: Words = Words::new("对象", "an object");
+    pub(crate) const LIST: Words = Words::new("列表", "a list");
+    pub(crate) const TEXT: Words = Words::new("文本", "a text");
+    pub(crate) const CODE: Words = Words::new("代码（文本）", "a code, written as text");
+    pub(crate) const NUMBER: Words = Words::new("数值", "a number");
+    pub(crate) const INTEGER: Words = Words::new("整数", "an integer");
+    pub(crate) const BOOL: Words = Words::new("true 或 false", "true or false");
+    pub(crate) const NOT_NULL: Words = Words::new("非空值", "a value, not null");
+}

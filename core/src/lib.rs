@@ -1,0 +1,54 @@
+//! `shequ` (社区): the validated data standard for Chinese community governance.
+//!
+//! Communities, organisations, volunteers and services as [`model`] types, with rules that cite the
+//! clause they come from. The [`Checker`] reads records of any of the 15 types and reports what is
+//! wrong, where, and what to do about it, in Chinese and English; a report holds no personal value.
+//!
+//! ```
+//! use shequ::{Checker, Kind, Lang, Options};
+//!
+//! let checker = Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)));
+//! let record = r#"{"id": "c1", "updated_at": "2026-06-30T09:00:00+08:00", "code": "370102007010",
+//!     "name": "山师大社区", "kind": "town", "status": "active"}"#;
+//! let report = checker.check(Kind::Community, record.as_bytes());
+//! let finding = &report.findings()[0];
+//! assert_eq!((finding.rule.id, finding.pointer.as_str()), ("STR005", "/kind"));
+//! assert_eq!(finding.message(Lang::Zh), "填写的值不在代码表“社区类型”中");
+//! ```
+//!
+//! A verdict depends on the input, the library's version, the standard's version, the editions of
+//! the code tables and the reference date alone; all of them stand in the report.
+
+mod check;
+pub mod codes;
+mod divisions;
+mod error;
+mod field;
+mod finding;
+pub mod ids;
+mod input;
+mod kind;
+mod lang;
+pub mod model;
+mod report;
+mod rule;
+pub mod rules;
+mod schema;
+
+pub use check::{Checker, Options, Records, Refusal};
+pub use divisions::{DivisionTable, Standing};
+pub use error::{Error, Obstacle};
+pub use field::Record;
+pub use finding::{Finding, Param, Params, Place};
+pub use input::{Origin, Source, decompressed, sources};
+pub use kind::Kind;
+pub use lang::{Lang, Words};
+pub use report::{Cause, Input, JsonReport, Report, Style, Tally};
+pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
+pub use schema::{BASE_URI, catalogue, report_schema, schema};
+
+/// The version of the library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The version of the standard.
+pub const STANDARD: &str = "1.0";

@@ -1,0 +1,125 @@
+//! Gathers what is found, in order and within bounds.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil;
+
+use super::cause::Causes;
+use super::{Input, Report, Tally};
+use crate::Kind;
+use crate::check::{Batch, Judged};
+use crate::error::Obstacle;
+use crate::finding::{Finding, Place};
+
+pub(crate) struct Collector {
+    report: Report,
+    causes: Causes,
+    /// Findings kept of each rule; 0 for all.
+    limit: usize,
+    kept: HashMap<&'static str, usize>,
+    /// Findings that stand for many: where they are kept, if they are.
+    once: HashMap<(&'static str, Kind, String), Option<usize>>,
+}
+
+impl Collector {
+    pub(crate) fn new(as_of: civil::Date, limit: usize, divisions: Option<String>) -> Self {
+        let report = Report {
+            as_of,
+            divisions,
+            inputs: Vec::new(),
+            rules: BTreeMap::new(),
+            severities: [0; 3],
+            findings: Vec::new(),
+            causes: Vec::new(),
+            truncated: false,
+        };
+        Self { report, causes: Causes::default(), limit, kept: HashMap::new(), once: HashMap::new() }
+    }
+
+    /// Begins the next input.
+    pub(crate) fn begin(&mut self, name: &str, kind: Option<Kind>) {
+        let name = name.to_owned();
+        self.report.inputs.push(Input { name, kind, tally: Tally::default(), obstacle: None });
+    }
+
+    /// Notes that the input cannot be read further.
+    pub(crate) fn fail(&mut self, obstacle: Obstacle) {
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.obstacle = Some(obstacle);
+        }
+    }
+
+    /// Adds the records of a chunk; false where the input ends with it.
+    pub(crate) fn add(&mut self, batch: Batch) -> bool {
+        let file = self.report.inputs.len() - 1;
+        let input = &mut self.report.inputs[file];
+        input.tally.read += batch.read;
+        input.tally.bad += batch.bad;
+        if let Some(kind) = input.kind {
+            for record in batch.records {
+                self.add_record(kind, file, record);
+            }
+        }
+        !batch.ended
+    }
+
+    fn add_record(&mut self, kind: Kind, file: usize, record: Judged) {
+        let Judged { line, id, found } = record;
+        let place = Place { file, line };
+        let mut findings = Vec::with_capacity(found.len());
+        for mut found in found {
+            let cause = found.cause.take();
+            let mut finding = Finding::new(found, kind, id.clone(), place);
+            if let Some(cause) = cause {
+                finding.count = Some(1);
+                if self.is_repeated(&finding, cause) {
+                    continue;
+                }
+            }
+            findings.push(finding);
+        }
+        self.causes.add(&findings);
+        for finding in findings {
+            self.keep(finding);
+        }
+    }
+
+    /// Counts a finding that stands for many; true where it stands already.
+    fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
+        let key = (finding.rule.id, finding.kind, cause);
+        let next = self.report.findings.len();
+        match self.once.get(&key) {
+            Some(at) => {
+                if let Some(count) = at.and_then(|at| self.report.findings[at].count.as_mut()) {
+                    *count += 1;
+                }
+                true
+            }
+            None => {
+                let has_room = self.has_room(finding.rule.id);
+                self.once.insert(key, has_room.then_some(next));
+                false
+            }
+        }
+    }
+
+    fn has_room(&self, rule: &str) -> bool {
+        self.limit == 0 || self.kept.get(rule).is_none_or(|kept| *kept < self.limit)
+    }
+
+    fn keep(&mut self, finding: Finding) {
+        let rule = finding.rule.id;
+        *self.report.rules.entry(rule).or_default() += 1;
+        self.report.severities[finding.severity as usize] += 1;
+        if self.has_room(rule) {
+            *self.kept.entry(rule).or_default() += 1;
+            self.report.findings.push(finding);
+        } else {
+            self.report.truncated = true;
+        }
+    }
+
+    pub(crate) fn finish(self) -> Report {
+        Report { causes: self.causes.finish(), ..self.report }
+    }
+}

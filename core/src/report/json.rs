@@ -1,0 +1,264 @@
+//! The report as JSON; its schema is published and versioned.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Cause, Report};
+use crate::finding::{Finding, Param};
+use crate::rule::Severity;
+use crate::{Lang, Words};
+
+/// The version of the report's form.
+const VERSION: &str = "1.0";
+
+/// How many causes stand under what to fix first.
+const FIRST: usize = 10;
+
+/// The report in the form that is published as `report.schema.json`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct JsonReport<'a> {
+    /// The version of this form.
+    report: &'static str,
+    /// What was decided, and what it rests on.
+    verdict: Verdict<'a>,
+    /// Records read and records with an error, by record type.
+    records: BTreeMap<&'static str, Records>,
+    /// How many findings there are; exact whatever is listed.
+    counts: Counts<'a>,
+    /// Whether there are more findings than are listed.
+    truncated: bool,
+    /// What to fix first: errors first, then what most records have.
+    first: Vec<First>,
+    /// The findings in order of file, place, pointer and rule.
+    findings: Vec<Item<'a>>,
+}
+
+/// What was decided, and what it rests on.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Verdict<'a> {
+    /// Whether every input was read to its end and no record has an error.
+    ok: bool,
+    /// The version of the library.
+    library: &'static str,
+    /// The version of the standard.
+    standard: &'static str,
+    /// The editions of the code tables that rest on a standard, and the division table loaded.
+    codes: BTreeMap<&'static str, String>,
+    /// The profile; null where there is none.
+    profile: Option<&'static str>,
+    /// The reference date.
+    as_of: String,
+    /// The inputs in order.
+    input: Vec<Input<'a>>,
+}
+
+/// One input.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Input<'a> {
+    /// Its name as the caller gave it; `-` is standard input.
+    file: &'a str,
+    /// The record type; null where it is not known.
+    kind: Option<&'static str>,
+    /// Records read from it.
+    read: u64,
+    /// Records with an error.
+    bad: u64,
+    /// What kept it from being read to its end; null where nothing did.
+    obstacle: Option<Both<'static>>,
+}
+
+/// Records read and records with an error.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Records {
+    /// Records read.
+    read: u64,
+    /// Records with an error.
+    bad: u64,
+}
+
+/// How many findings there are.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Counts<'a> {
+    /// Errors.
+    error: u64,
+    /// Warnings.
+    warning: u64,
+    /// Informations.
+    info: u64,
+    /// By rule.
+    rules: &'a BTreeMap<&'static str, u64>,
+}
+
+/// A text in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Both<'a> {
+    /// Chinese.
+    zh: Cow<'a, str>,
+    /// English.
+    en: Cow<'a, str>,
+}
+
+impl From<Words> for Both<'static> {
+    fn from(words: Words) -> Self {
+        Self { zh: Cow::Borrowed(words.zh), en: Cow::Borrowed(words.en) }
+    }
+}
+
+impl<'a> Both<'a> {
+    fn of(text: impl Fn(Lang) -> String) -> Both<'a> {
+        Self { zh: Cow::Owned(text(Lang::Zh)), en: Cow::Owned(text(Lang::En)) }
+    }
+}
+
+/// A cause of findings.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct First {
+    /// The field and what is wrong with it.
+    cause: Both<'static>,
+    /// The rule.
+    rule: &'static str,
+    /// The record type.
+    kind: &'static str,
+    /// The field: a JSON Pointer with `*` for positions in lists.
+    field: String,
+    /// How many records have it.
+    records: u64,
+    /// What to do.
+    advice: Both<'static>,
+}
+
+/// A finding.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Item<'a> {
+    /// The rule.
+    rule: &'static str,
+    /// The name of the rule.
+    name: &'static str,
+    /// error, warning or info.
+    severity: &'static str,
+    /// The record type.
+    kind: &'static str,
+    /// The record's id, masked where it is a personal number; null where it cannot be read.
+    id: Option<&'a str>,
+    /// The field as a JSON Pointer.
+    pointer: &'a str,
+    /// Where the record stands.
+    source: Source<'a>,
+    /// Other records that take part.
+    related: Vec<Value>,
+    /// Limits, forms and codes that the message names.
+    #[schemars(with = "serde_json::Map<String, Value>")]
+    params: BTreeMap<&'static str, Value>,
+    /// What is wrong.
+    message: Both<'a>,
+    /// How often it occurs, where one finding stands for many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
+    /// The rule's page.
+    url: String,
+}
+
+/// Where a record stands.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Source<'a> {
+    /// The file; `-` is standard input.
+    file: &'a str,
+    /// The line on which the record begins.
+    line: u64,
+}
+
+impl Report {
+    /// The report in its published form.
+    pub fn to_json(&self) -> JsonReport<'_> {
+        JsonReport {
+            report: VERSION,
+            verdict: self.verdict(),
+            records: self
+                .records()
+                .into_iter()
+                .map(|(kind, tally)| (kind.name(), Records { read: tally.read, bad: tally.bad }))
+                .collect(),
+            counts: Counts {
+                error: self.count(Severity::Error),
+                warning: self.count(Severity::Warning),
+                info: self.count(Severity::Info),
+                rules: self.rules(),
+            },
+            truncated: self.is_truncated(),
+            first: self.causes().iter().take(FIRST).map(first).collect(),
+            findings: self.findings().iter().map(|finding| self.item(finding)).collect(),
+        }
+    }
+
+    fn verdict(&self) -> Verdict<'_> {
+        Verdict {
+            ok: self.is_ok(),
+            library: crate::VERSION,
+            standard: crate::STANDARD,
+            codes: self.code_editions(),
+            profile: None,
+            as_of: self.as_of().to_string(),
+            input: self
+                .inputs()
+                .iter()
+                .map(|input| Input {
+                    file: &input.name,
+                    kind: input.kind.map(crate::Kind::name),
+                    read: input.tally.read,
+                    bad: input.tally.bad,
+                    obstacle: input.obstacle.map(|obstacle| obstacle.words().into()),
+                })
+                .collect(),
+        }
+    }
+
+    fn item<'a>(&'a self, finding: &'a Finding) -> Item<'a> {
+        Item {
+            rule: finding.rule.id,
+            name: finding.rule.name,
+            severity: finding.severity.name(),
+            kind: finding.kind.name(),
+            id: finding.id.as_deref(),
+            pointer: &finding.pointer,
+            source: Source { file: &self.inputs()[finding.place.file].name, line: finding.place.line },
+            related: Vec::new(),
+            params: finding.params.iter().map(|(name, param)| (*name, value(param))).collect(),
+            message: Both::of(|lang| finding.message(lang)),
+            count: finding.count,
+            url: finding.rule.url(),
+        }
+    }
+}
+
+fn first(cause: &Cause) -> First {
+    First {
+        cause: Both::of(|lang| cause.title(lang)),
+        rule: cause.first.rule.id,
+        kind: cause.first.kind.name(),
+        field: cause.field.clone(),
+        records: cause.records,
+        advice: Both::of(|lang| cause.first.advice(lang)),
+    }
+}
+
+fn value(param: &Param) -> Value {
+    match param {
+        Param::Number(number) => (*number).into(),
+        Param::Text(text) => text.as_ref().into(),
+        Param::Words(words) => serde_json::json!({ "zh": words.zh, "en": words.en }),
+        Param::Phrase(zh, en) => serde_json::json!({ "zh": zh, "en": en }),
+    }
+}

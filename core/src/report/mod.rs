@@ -1,0 +1,132 @@
+//! What was found: exact counts, bounded findings, what to fix first, and what the verdict rests on.
+
+mod cause;
+mod collector;
+mod json;
+mod text;
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use crate::Kind;
+use crate::codes;
+use crate::error::Obstacle;
+use crate::finding::Finding;
+use crate::rule::Severity;
+
+pub use self::cause::Cause;
+pub(crate) use self::collector::Collector;
+pub use self::json::JsonReport;
+pub use self::text::Style;
+
+/// How many records of one type were read, and how many have an error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Records read.
+    pub read: u64,
+    /// Records with at least one error.
+    pub bad: u64,
+}
+
+/// An input of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Input {
+    /// Its name as the caller gave it.
+    pub name: String,
+    /// The record type that it holds, where it is known.
+    pub kind: Option<Kind>,
+    /// Records read from it.
+    pub tally: Tally,
+    /// What kept it from being read to its end.
+    pub obstacle: Option<Obstacle>,
+}
+
+/// The outcome of a check.
+#[derive(Clone, Debug)]
+pub struct Report {
+    as_of: civil::Date,
+    divisions: Option<String>,
+    inputs: Vec<Input>,
+    rules: BTreeMap<&'static str, u64>,
+    severities: [u64; 3],
+    findings: Vec<Finding>,
+    causes: Vec<Cause>,
+    truncated: bool,
+}
+
+impl Report {
+    /// Whether every record could be read and none has an error.
+    pub fn is_ok(&self) -> bool {
+        self.count(Severity::Error) == 0 && !self.is_incomplete()
+    }
+
+    /// Whether an input could not be read to its end.
+    pub fn is_incomplete(&self) -> bool {
+        self.inputs.iter().any(|input| input.obstacle.is_some())
+    }
+
+    /// How many findings there are of a severity; exact whatever is kept.
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.severities[severity as usize]
+    }
+
+    /// How many findings there are of each rule; exact whatever is kept.
+    pub const fn rules(&self) -> &BTreeMap<&'static str, u64> {
+        &self.rules
+    }
+
+    /// The findings that are kept, in order of file, place, pointer and rule.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings that are kept.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Whether there are more findings than are kept.
+    pub const fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The inputs in order.
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// What the findings come from: errors first, then what most records have.
+    pub fn causes(&self) -> &[Cause] {
+        &self.causes
+    }
+
+    /// The reference date.
+    pub const fn as_of(&self) -> civil::Date {
+        self.as_of
+    }
+
+    /// Records read and bad by type.
+    pub fn records(&self) -> BTreeMap<Kind, Tally> {
+        let mut records: BTreeMap<Kind, Tally> = BTreeMap::new();
+        for input in &self.inputs {
+            if let Some(kind) = input.kind {
+                let tally = records.entry(kind).or_default();
+                tally.read += input.tally.read;
+                tally.bad += input.tally.bad;
+            }
+        }
+        records
+    }
+
+    /// The editions of the code tables that rest on a standard, and the division table loaded.
+    fn code_editions(&self) -> BTreeMap<&'static str, String> {
+        let tables = codes::ALL.iter().filter_map(|table| {
+            let edition = table.edition?;
+            Some((table.name, format!("{} ({edition})", table.standard)))
+        });
+        let divisions = self.divisions.clone().map(|name| ("divisions", name));
+        tables.chain(divisions).collect()
+    }
+}

@@ -1,0 +1,34 @@
+//! Rules on types of fields, wherever such a field stands.
+
+use super::{Context, code, id, structure, text};
+use crate::codes::Table;
+use crate::field::{Path, Role, Visitor};
+use crate::finding::Sink;
+use crate::ids::{CreditCode, DivisionCode};
+
+pub(super) struct FieldRules<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) sink: &'a mut Sink,
+}
+
+impl Visitor for FieldRules<'_> {
+    fn text(&mut self, path: &Path, role: Role, text: &str) {
+        text::check(path, role, text, self.sink);
+    }
+
+    fn id(&mut self, path: &Path, id: &str) {
+        id::check_id(path, id, self.context, self.sink);
+    }
+
+    fn credit_code(&mut self, path: &Path, code: CreditCode) {
+        code::check_credit_code(path, code, self.context, self.sink);
+    }
+
+    fn division(&mut self, path: &Path, code: DivisionCode) {
+        code::check_division(path, code, self.context, self.sink);
+    }
+
+    fn local_code(&mut self, path: &Path, table: &'static Table, code: &str) {
+        structure::check_local_code(path, table, code, self.sink);
+    }
+}

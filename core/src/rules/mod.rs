@@ -1,0 +1,145 @@
+//! The rules of the standard: each is declared in one block, with its check beneath.
+
+mod code;
+mod fields;
+mod id;
+mod identity;
+mod person;
+mod structure;
+mod text;
+
+use jiff::civil;
+
+use crate::divisions::DivisionTable;
+use crate::field::{Fault, Path, Record};
+use crate::finding::Sink;
+use crate::model::{
+    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
+    ServiceRecord, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
+};
+use crate::rule::Rule;
+
+pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
+
+/// What a rule may know besides the record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    /// The reference date.
+    pub(crate) as_of: civil::Date,
+    /// The division table, where one is loaded.
+    pub(crate) divisions: Option<&'a DivisionTable>,
+    /// The parameters of rules.
+    pub(crate) parameters: &'a Parameters,
+}
+
+/// The numbers that rules take as parameters: their defaults, or what options say.
+#[derive(Clone, Debug)]
+pub(crate) struct Parameters {
+    rows: Vec<(&'static str, &'static str, Vec<f64>)>,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        let rows = all().flat_map(|rule| {
+            let row = |(name, default): &(&'static str, &'static str)| {
+                (rule.id, *name, numbers(default).unwrap_or_default())
+            };
+            rule.parameters.iter().map(row)
+        });
+        Self { rows: rows.collect() }
+    }
+}
+
+/// Numbers apart by commas; none where one is no number.
+fn numbers(text: &str) -> Option<Vec<f64>> {
+    text.split(',')
+        .map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite()))
+        .collect()
+}
+
+impl Parameters {
+    /// The numbers of a parameter that the rule declares.
+    pub(crate) fn numbers(&self, rule: &Rule, name: &str) -> &[f64] {
+        let row = self.rows.iter().find(|row| row.0 == rule.id && row.1 == name);
+        row.map_or(&[], |row| &row.2)
+    }
+
+    /// The one number of a parameter that the rule declares.
+    pub(crate) fn number(&self, rule: &Rule, name: &str) -> f64 {
+        self.numbers(rule, name).first().copied().unwrap_or_default()
+    }
+}
+
+/// A record type with the rules that look at it.
+pub(crate) trait Ruled: Record {
+    /// The rules that look at more than one field, or at fields of this type alone.
+    fn check(_view: &Self::View<'_>, _context: Context<'_>, _sink: &mut Sink) {}
+}
+
+/// Runs every rule on what could be read of a record.
+pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &mut Sink) {
+    let mut visitor = fields::FieldRules { context, sink };
+    T::walk(*view, &mut Path::default(), &mut visitor);
+    T::check(view, context, sink);
+}
+
+/// Reports the faults that reading found.
+pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink) {
+    for fault in faults {
+        structure::report(fault, sink);
+    }
+}
+
+macro_rules! ruled {
+    ($($record:ident),* $(,)?) => { $(impl Ruled for $record {})* };
+}
+
+ruled!(
+    Community,
+    Statistics,
+    Subdivision,
+    Facility,
+    Evaluation,
+    Organisation,
+    Election,
+    Agreement,
+    Activity,
+    ServiceRecord,
+    Recognition,
+    Service,
+    Case,
+);
+
+impl Ruled for Volunteer {
+    fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink) {
+        identity::check(view.identity, context, sink);
+        id::check_volunteer_number(view.number, sink);
+        person::check_volunteer(view, context, sink);
+    }
+}
+
+impl Ruled for Worker {
+    fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink) {
+        identity::check(view.identity, context, sink);
+        person::check_worker(view, context, sink);
+    }
+}
+
+/// All rules, in order of their ids within their families.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [structure::ALL, text::ALL, identity::ALL, code::ALL, id::ALL, person::ALL].concat().into_iter()
+}
+
+/// The rule of an id or a name, in any case.
+///
+/// ```
+/// assert_eq!(shequ::rules::find("idn001").unwrap().name, "resident-id-check-character");
+/// assert!(shequ::rules::find("XYZ999").is_none());
+/// ```
+pub fn find(name: &str) -> Option<&'static Rule> {
+    let name = name.trim();
+    all().find(|rule| rule.id.eq_ignore_ascii_case(name) || rule.name.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests;

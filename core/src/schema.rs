@@ -1,0 +1,108 @@
+//! What is published: the JSON Schema of each record type, of the report, and the rule catalogue.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use crate::model::{
+    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
+    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
+};
+use crate::report::JsonReport;
+use crate::rule::{Basis, Rule};
+use crate::{Kind, STANDARD, Words, rules};
+
+/// What schemas are identified by unless another base is given.
+pub const BASE_URI: &str = "urn:shequ:1.0:";
+
+/// The self-contained JSON Schema 2020-12 of a record type, with `$id` under a base.
+///
+/// ```
+/// use shequ::{BASE_URI, Kind, schema};
+/// let schema = schema(Kind::Volunteer, BASE_URI);
+/// assert_eq!(schema["$id"], "urn:shequ:1.0:volunteer");
+/// assert_eq!(schema["properties"]["name"]["title"], "姓名");
+/// ```
+pub fn schema(kind: Kind, base: &str) -> Value {
+    let body = match kind {
+        Kind::Community => of::<Community>(),
+        Kind::Statistics => of::<Statistics>(),
+        Kind::Subdivision => of::<Subdivision>(),
+        Kind::Facility => of::<Facility>(),
+        Kind::Evaluation => of::<Evaluation>(),
+        Kind::Organisation => of::<Organisation>(),
+        Kind::Worker => of::<Worker>(),
+        Kind::Election => of::<Election>(),
+        Kind::Agreement => of::<Agreement>(),
+        Kind::Volunteer => of::<Volunteer>(),
+        Kind::Activity => of::<Activity>(),
+        Kind::ServiceRecord => of::<ServiceRecord>(),
+        Kind::Recognition => of::<Recognition>(),
+        Kind::Service => of::<Service>(),
+        Kind::Case => of::<Case>(),
+    };
+    identified(body, base, kind.name())
+}
+
+/// The JSON Schema 2020-12 of the report.
+pub fn report_schema(base: &str) -> Value {
+    identified(of::<JsonReport<'static>>(), base, "report")
+}
+
+fn of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .with(|settings| settings.inline_subschemas = true)
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
+fn identified(schema: Schema, base: &str, name: &str) -> Value {
+    let mut schema = schema.to_value();
+    schema["$id"] = format!("{base}{name}").into();
+    schema["x-standard"] = STANDARD.into();
+    schema
+}
+
+/// The rule catalogue in the form of `rules.json`.
+pub fn catalogue() -> Value {
+    json!({ "standard": STANDARD, "rules": rules::all().map(entry).collect::<Vec<_>>() })
+}
+
+fn entry(rule: &Rule) -> Value {
+    let mut entry = json!({
+        "id": rule.id,
+        "name": rule.name,
+        "severity": rule.severity.name(),
+        "scope": rule.scope.name(),
+        "records": rule.kinds().into_iter().map(Kind::name).collect::<Vec<_>>(),
+        "title": both(rule.title),
+        "why": both(rule.why),
+        "message": both(rule.message),
+        "advice": both(rule.advice),
+        "basis": rule.basis.iter().map(basis).collect::<Vec<_>>(),
+        "since": rule.since,
+        "in_force": { "from": rule.in_force.0, "to": rule.in_force.1 },
+        "params": rule.params,
+        "parameters": rule.parameters.iter().map(|(name, default)| ((*name).to_owned(), json!(default))).collect::<serde_json::Map<_, _>>(),
+        "enforced_by": rule.enforced_by.name(),
+        "adjustable": rule.is_adjustable(),
+    });
+    if let Some(hint) = rule.hint {
+        entry["hint"] = both(hint);
+    }
+    entry
+}
+
+fn both(words: Words) -> Value {
+    json!({ "zh": words.zh, "en": words.en })
+}
+
+fn basis(basis: &Basis) -> Value {
+    json!({
+        "document": basis.document,
+        "clause": basis.clause,
+        "quote": basis.quote,
+        "from": basis.from,
+        "to": basis.to,
+    })
+}

@@ -1,0 +1,4 @@
+//! The library as its users see it: one binary, one link.
+
+mod conformance;
+mod support;

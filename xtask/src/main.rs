@@ -1,0 +1,32 @@
+//! Everything that is done to this repository: generate, check what is generated, run all tests.
+#![allow(clippy::print_stdout)] // it talks to those who run it
+
+mod codes;
+mod gb2260;
+mod generate;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask gen [--check]   write what is generated, or compare it with what is committed
+cargo xtask tidy            check the layers, file lengths and words of the repository
+cargo xtask test [--all]    run every test; --all adds what takes long";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let passed = match arguments.as_slice() {
+        ["gen"] => generate::run(false),
+        ["gen", "--check"] => generate::run(true),
+        ["tidy"] => tidy::run(),
+        ["test"] => test::run(false),
+        ["test", "--all"] => test::run(true),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
