@@ -14,20 +14,21 @@ const SPACE: &str = r"\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
 
 /// A text of at most `max` characters, without control characters, blanks at an end, or blanks alone.
 ///
-/// `not` stands beside the pattern since `$` matches before a last line feed in Python and Java.
+/// `not` stands beside the pattern since `$` matches before a last line feed in Python and Java; it
+/// names the type, since null has no characters that could be wrong.
 pub(super) fn text(max: usize) -> Schema {
     json_schema!({
         "type": "string",
         "minLength": 1,
         "maxLength": max,
         "pattern": format!("^[^{SPACE}{CONTROL}]([^{CONTROL}]*[^{SPACE}{CONTROL}])?$"),
-        "not": { "pattern": format!("[{CONTROL}]") },
+        "not": { "type": "string", "pattern": format!("[{CONTROL}]") },
     })
 }
 
 /// A text of a pattern, without a last line feed whatever the validator takes `$` to mean.
 pub(super) fn pattern(pattern: &str, max: Option<usize>) -> Value {
-    let mut schema = json!({ "pattern": pattern, "not": { "pattern": "\\n" } });
+    let mut schema = json!({ "pattern": pattern, "not": { "type": "string", "pattern": "\\n" } });
     if let Some(max) = max {
         schema["maxLength"] = max.into();
     }

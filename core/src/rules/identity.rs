@@ -363,6 +363,7 @@ fn params(rule: &Rule, number: &str, context: Context<'_>) -> Params {
 /// Whether a text is itself a valid resident identity number (IDN019).
 pub(crate) fn is_personal_number(text: &str, context: Context<'_>) -> bool {
     // a lower-case x is read as X: such an id gives the number away just as well
-    let text = text.strip_suffix('x').map_or(Cow::Borrowed(text), |digits| Cow::Owned(format!("{digits}X")));
-    text.len() == 18 && resident::is_valid_number(&text, Some(context.as_of))
+    let upper = |digits: &str| Cow::Owned(format!("{digits}X"));
+    let text = text.strip_suffix('x').map_or(Cow::Borrowed(text), upper);
+    resident::is_valid_number(&text, Some(context.as_of))
 }

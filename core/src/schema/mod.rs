@@ -1,5 +1,7 @@
 //! What is published: the JSON Schema of each record type, of the report, and the rule catalogue.
 
+mod conditions;
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
@@ -41,7 +43,12 @@ pub fn schema(kind: Kind, base: &str) -> Value {
         Kind::Service => of::<Service>(),
         Kind::Case => of::<Case>(),
     };
-    identified(body, base, kind.name())
+    let mut schema = identified(body, base, kind.name());
+    let conditions = conditions::conditions(kind);
+    if !conditions.is_empty() {
+        schema["allOf"] = conditions.into();
+    }
+    schema
 }
 
 /// The JSON Schema 2020-12 of the report.
