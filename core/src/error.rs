@@ -42,6 +42,24 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A rule that the standard does not have.
+    #[error("no rule is called `{name}`")]
+    NoSuchRule {
+        /// The name.
+        name: String,
+    },
+    /// A parameter that no rule has, or numbers that it does not take.
+    #[error("`{setting}` is no parameter with its numbers; write RULE.parameter=numbers as `shequ explain RULE` shows it")]
+    NoSuchParameter {
+        /// What was asked for.
+        setting: String,
+    },
+    /// A rule that options may only make stricter.
+    #[error("{rule} rests on a law or on the form of the data and can only be made stricter")]
+    NotAdjustable {
+        /// The rule.
+        rule: &'static str,
+    },
     /// A record type that the standard does not have.
     #[error("no record type is called `{name}`")]
     NoSuchKind {
@@ -68,6 +86,11 @@ impl Error {
             }
             Self::RepeatedStandardInput => "标准输入只能读取一次".to_owned(),
             Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path.display()),
+            Self::NoSuchRule { name } => format!("没有名为“{name}”的规则；shequ rules 列出全部规则"),
+            Self::NoSuchParameter { setting } => {
+                format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
+            }
+            Self::NotAdjustable { rule } => format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭"),
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::rule::{Rule, Severity};
+use crate::rules::Settings;
 use crate::{Kind, Lang, Words};
 
 /// A parameter of a finding: a limit, a form, a code or a public name.
@@ -41,6 +42,11 @@ impl From<u32> for Param {
         Self::Number(number.into())
     }
 }
+impl From<i16> for Param {
+    fn from(number: i16) -> Self {
+        Self::Number(number.into())
+    }
+}
 impl From<Words> for Param {
     fn from(words: Words) -> Self {
         Self::Words(words)
@@ -69,6 +75,8 @@ pub type Params = Vec<(&'static str, Param)>;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Found {
     pub(crate) rule: &'static Rule,
+    /// How much it matters under the settings.
+    pub(crate) severity: Severity,
     pub(crate) pointer: String,
     pub(crate) params: Params,
     /// Findings of one cause in a report are one finding: what they have in common.
@@ -76,32 +84,32 @@ pub(crate) struct Found {
 }
 
 /// Takes what the rules find in one record.
-pub(crate) struct Sink {
+pub(crate) struct Sink<'a> {
     as_of: jiff::civil::Date,
+    settings: &'a Settings,
     found: Vec<Found>,
 }
 
-impl Sink {
-    pub(crate) fn new(as_of: jiff::civil::Date) -> Self {
-        Self { as_of, found: Vec::new() }
+impl<'a> Sink<'a> {
+    pub(crate) fn new(as_of: jiff::civil::Date, settings: &'a Settings) -> Self {
+        Self { as_of, settings, found: Vec::new() }
     }
 
-    /// Reports a breach, where the rule is in force on the reference date.
+    /// Reports a breach, where the rule is checked and in force on the reference date.
     pub(crate) fn report(&mut self, rule: &'static Rule, pointer: impl Into<String>, params: Params) {
-        if rule.in_force == (None, None) || rule.is_in_force(&self.as_of.to_string()) {
-            self.found.push(Found { rule, pointer: pointer.into(), params, cause: None });
-        }
+        self.take(rule, pointer.into(), params, None);
     }
 
     /// Reports what is one finding in a report however often it occurs.
-    pub(crate) fn report_once(
-        &mut self,
-        rule: &'static Rule,
-        pointer: String,
-        params: Params,
-        cause: String,
-    ) {
-        self.found.push(Found { rule, pointer, params, cause: Some(cause) });
+    pub(crate) fn report_once(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: String) {
+        self.take(rule, pointer, params, Some(cause));
+    }
+
+    fn take(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: Option<String>) {
+        let in_force = rule.in_force == (None, None) || rule.is_in_force(&self.as_of.to_string());
+        if let Some(severity) = self.settings.effective(rule).filter(|_| in_force) {
+            self.found.push(Found { rule, severity, pointer, params, cause });
+        }
     }
 
     /// The findings in order of pointer and rule, one for each.
@@ -165,8 +173,8 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(found: Found, kind: Kind, id: Option<String>, place: Place) -> Self {
-        let Found { rule, pointer, params, cause } = found;
-        Self { rule, severity: rule.severity, kind, id, pointer, place, params, count: cause.map(|_| 1) }
+        let Found { rule, severity, pointer, params, cause } = found;
+        Self { rule, severity, kind, id, pointer, place, params, count: cause.map(|_| 1) }
     }
 
     /// What is wrong, and the hint where there is one.

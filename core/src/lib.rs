@@ -45,6 +45,7 @@ pub use kind::Kind;
 pub use lang::{Lang, Words};
 pub use report::{Cause, Input, JsonReport, Report, Style, Tally};
 pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
+pub use rules::Settings;
 pub use schema::{BASE_URI, catalogue, report_schema, schema};
 
 /// The version of the library.

@@ -81,6 +81,18 @@ pub(crate) struct Check {
     /// Table of division codes to load: code, name, from, to, successors
     #[arg(long, value_name = "FILE")]
     pub(crate) divisions: Option<PathBuf>,
+    /// Check only the rules whose ids begin so; may be repeated
+    #[arg(long, value_name = "PREFIX", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Turn a rule off, where the standard lets options do so; may be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// Give a rule another severity, like COM004=info; may be repeated
+    #[arg(long, value_name = "RULE=SEVERITY", value_parser = rule_severity)]
+    pub(crate) severity: Vec<(String, Severity)>,
+    /// Set a parameter of a rule, like VOL005.thresholds=100,200,500,800,1000; may be repeated
+    #[arg(long, value_name = "RULE.PARAMETER=NUMBERS")]
+    pub(crate) rule: Vec<String>,
     /// Severity from which findings make the command end with 1
     #[arg(long, value_parser = severity, default_value = "error")]
     pub(crate) fail_on: Severity,
@@ -147,6 +159,11 @@ fn kind(name: &str) -> Result<Kind, String> {
 
 fn date(text: &str) -> Result<jiff::civil::Date, &'static str> {
     text.parse().map_err(|_| "a date is written YYYY-MM-DD")
+}
+
+fn rule_severity(text: &str) -> Result<(String, Severity), &'static str> {
+    let (rule, name) = text.split_once('=').ok_or("write RULE=SEVERITY")?;
+    Ok((rule.to_owned(), severity(name)?))
 }
 
 fn severity(name: &str) -> Result<Severity, &'static str> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use shequ::{Checker, DivisionTable, Error, Lang, Options, Origin, Report, Severity, Source, Style};
+use shequ::{Checker, DivisionTable, Error, Lang, Options, Origin, Report, Settings, Severity, Source, Style};
 
 use crate::arguments::{Check, Format};
 use crate::output::{self, complain};
@@ -57,11 +57,29 @@ fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
     if let Some(path) = &arguments.divisions {
         options = options.divisions(divisions(path)?);
     }
+    options = options.settings(settings(arguments)?);
     let sources = shequ::sources(&arguments.paths, arguments.kind)?;
     let bar = progress_bar(&sources, lang);
     let report = Checker::new(options).check_sources(&sources, &mut |bytes| bar.set_position(bytes));
     bar.finish_and_clear();
     report
+}
+
+fn settings(arguments: &Check) -> Result<Settings, Error> {
+    let mut settings = Settings::new();
+    for prefix in &arguments.select {
+        settings = settings.select(prefix)?;
+    }
+    for rule in &arguments.ignore {
+        settings = settings.ignore(rule)?;
+    }
+    for (rule, severity) in &arguments.severity {
+        settings = settings.severity(rule, *severity)?;
+    }
+    for parameter in &arguments.rule {
+        settings = settings.parameter(parameter)?;
+    }
+    Ok(settings)
 }
 
 fn divisions(path: &Path) -> Result<DivisionTable, Error> {

@@ -48,6 +48,7 @@ fn page(rule: &Rule, lang: Lang) -> String {
             }),
         ),
         (("核查", "enforced by"), enforced_by(rule.enforced_by, lang).to_owned()),
+        (("施行", "in force"), in_force(rule, lang)),
         (("始于", "since"), rule.since.to_owned()),
     ];
     let _ = writeln!(out, "{} {}（{}）\n", rule.id, rule.title.get(lang), rule.name);
@@ -60,6 +61,15 @@ fn page(rule: &Rule, lang: Lang) -> String {
         let _ = writeln!(out, "{label}  {name} = {default}");
     }
     out
+}
+
+/// The days between which the rule holds.
+fn in_force(rule: &Rule, lang: Lang) -> String {
+    match (rule.in_force, lang) {
+        ((None, None), Lang::Zh) => "一直有效".to_owned(),
+        ((None, None), Lang::En) => "at all times".to_owned(),
+        ((from, to), _) => format!("[{}, {})", from.unwrap_or(""), to.unwrap_or("")),
+    }
 }
 
 fn cite(basis: &Basis, lang: Lang) -> String {

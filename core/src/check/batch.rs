@@ -29,7 +29,7 @@ impl Batch {
     fn add(&mut self, line: u64, outcome: Outcome) {
         self.read += 1;
         let Outcome { id, found, .. } = outcome;
-        self.bad += u64::from(found.iter().any(|found| found.rule.severity == Severity::Error));
+        self.bad += u64::from(found.iter().any(|found| found.severity == Severity::Error));
         if !found.is_empty() {
             self.records.push(Judged { line, id, found });
         }

@@ -71,7 +71,7 @@ pub(crate) fn malformed() -> Outcome {
 }
 
 fn unreadable(rule: &'static Rule, params: Params) -> Outcome {
-    let found = vec![Found { rule, pointer: String::new(), params, cause: None }];
+    let found = vec![Found { rule, severity: rule.severity, pointer: String::new(), params, cause: None }];
     Outcome { id: None, found, unreadable: true }
 }
 
@@ -102,7 +102,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, context: Context<'_>) -> Outcome
 
 /// Faults become findings, and the rules look at the view.
 fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Vec<Fault>, context: Context<'_>) -> Outcome {
-    let mut sink = Sink::new(context.as_of);
+    let mut sink = Sink::new(context.as_of, context.parameters);
     rules::report_faults(faults, &mut sink);
     let mut id = None;
     if let Slot::Known(view) = view {

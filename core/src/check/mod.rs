@@ -17,7 +17,7 @@ use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
 use crate::input::{self, Chunks, Origin, Source};
 use crate::report::{Collector, Report};
-use crate::rules::{Context, Parameters};
+use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub(crate) use self::batch::{Batch, Judged};
@@ -36,12 +36,13 @@ pub struct Options {
     limit: usize,
     threads: usize,
     divisions: Option<Arc<DivisionTable>>,
+    settings: Settings,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { as_of: None, limit: 1000, threads, divisions: None }
+        Self { as_of: None, limit: 1000, threads, divisions: None, settings: Settings::default() }
     }
 }
 
@@ -74,6 +75,12 @@ impl Options {
     pub fn divisions(self, table: DivisionTable) -> Self {
         Self { divisions: Some(Arc::new(table)), ..self }
     }
+
+    /// Which rules are checked, how grave they are, and their parameters.
+    #[must_use]
+    pub fn settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
 }
 
 /// Checks records by the rules of the standard. It may be shared between threads.
@@ -83,15 +90,15 @@ pub struct Checker {
     limit: usize,
     threads: usize,
     divisions: Option<Arc<DivisionTable>>,
-    parameters: Arc<Parameters>,
+    settings: Arc<Settings>,
 }
 
 impl Checker {
     /// A checker with these options.
     pub fn new(options: Options) -> Self {
-        let Options { as_of, limit, threads, divisions } = options;
-        let parameters = Arc::new(Parameters::default());
-        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, parameters }
+        let Options { as_of, limit, threads, divisions, settings } = options;
+        let settings = Arc::new(settings);
+        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, settings }
     }
 
     /// The reference date.
@@ -188,12 +195,12 @@ impl Checker {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), parameters: &self.parameters }
+        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), parameters: &self.settings }
     }
 
     fn collector(&self) -> Collector {
         let divisions = self.divisions.as_deref().map(DivisionTable::description);
-        Collector::new(self.as_of, self.limit, divisions)
+        Collector::new(self.as_of, self.limit, divisions, self.settings.changes().to_vec())
     }
 
     fn check_source(

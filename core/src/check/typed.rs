@@ -82,7 +82,7 @@ impl<T: Record> Iterator for Records<'_, T> {
 fn judge<T: Record>(line: u64, bytes: &[u8], context: Context<'_>) -> Result<T, Refusal> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(refusal(T::KIND, line, lane::malformed())) };
     let outcome = lane::check(T::KIND, text, context);
-    if outcome.found.iter().any(|found| found.rule.severity == Severity::Error) {
+    if outcome.found.iter().any(|found| found.severity == Severity::Error) {
         return Err(refusal(T::KIND, line, outcome));
     }
     serde_json::from_str(text).map_err(|_| refusal(T::KIND, line, outcome))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::text::pair;
+use super::text::pairs;
 
 /// Nobody alive was born before: the limit of IDN002.
 const FIRST_YEAR: u32 = 1880;
@@ -19,18 +19,16 @@ pub(super) struct Birth {
 }
 
 impl Birth {
-    const NEVER: Self = Self { year: 0, month: 0, day: 0 };
-
     /// `YYYYMMDD`, which the caller knows to be digits.
     pub(super) fn of_8(digits: &[u8]) -> Self {
-        let [a, b, c, d, e, f, g, h] = *digits else { return Self::NEVER };
-        Self { year: pair(a, b) * 100 + pair(c, d), month: pair(e, f), day: pair(g, h) }
+        let [century, year, month, day] = pairs(digits);
+        Self { year: century * 100 + year, month, day }
     }
 
     /// `YYMMDD` of a first-generation number; the century is the twentieth.
     pub(super) fn of_6(digits: &[u8]) -> Self {
-        let [a, b, c, d, e, f] = *digits else { return Self::NEVER };
-        Self { year: 1900 + pair(a, b), month: pair(c, d), day: pair(e, f) }
+        let [year, month, day] = pairs(digits);
+        Self { year: 1900 + year, month, day }
     }
 
     /// A real day from 1880-01-01 on, and not after `as_of`.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::date::Birth;
 use super::error::What;
-use super::text::{Ascii, is_digits, pair, six};
+use super::text::{Ascii, is_digits, number, six};
 use super::{IdError, Issue, Issues, check, credit, damage, mask, prefix};
 use crate::Words;
 
@@ -211,7 +211,7 @@ pub fn canonical(text: &str) -> Option<[u8; 18]> {
 /// IDN001, IDN002, IDN003 and IDN021 for 18 characters.
 pub(super) fn is_valid(bytes: &[u8; 18], as_of: Option<Date>) -> bool {
     check::resident(bytes) == Some(bytes[17])
-        && prefix::is_province(pair(bytes[0], bytes[1]))
+        && prefix::is_province(number(&bytes[..2]))
         && Birth::of_8(&bytes[6..14]).is_possible(as_of)
 }
 

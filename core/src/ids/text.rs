@@ -52,15 +52,19 @@ pub(super) fn number(digits: &[u8]) -> u32 {
         .fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))))
 }
 
-/// Two ASCII digits as a number; parts of a number made of pairs do not wait for each other.
-pub(super) fn pair(tens: u8, units: u8) -> u32 {
-    u32::from(tens.wrapping_sub(b'0')) * 10 + u32::from(units.wrapping_sub(b'0'))
+/// ASCII digits two by two, as `N` numbers; these do not wait for each other as the digits of one number do.
+pub(super) fn pairs<const N: usize>(digits: &[u8]) -> [u32; N] {
+    let mut values = [0; N];
+    for (value, pair) in values.iter_mut().zip(digits.chunks_exact(2)) {
+        *value = number(pair);
+    }
+    values
 }
 
 /// The six digits of a division as a number.
 pub(super) fn six(digits: &[u8]) -> u32 {
-    let [a, b, c, d, e, f] = *digits else { return 0 };
-    pair(a, b) * 10_000 + pair(c, d) * 100 + pair(e, f)
+    let [province, prefecture, county] = pairs(digits);
+    province * 10_000 + prefecture * 100 + county
 }
 
 /// `length` bytes, all of them ASCII digits.

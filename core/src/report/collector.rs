@@ -22,10 +22,11 @@ pub(crate) struct Collector {
 }
 
 impl Collector {
-    pub(crate) fn new(as_of: civil::Date, limit: usize, divisions: Option<String>) -> Self {
+    pub(crate) fn new(as_of: civil::Date, limit: usize, divisions: Option<String>, changes: Vec<String>) -> Self {
         let report = Report {
             as_of,
             divisions,
+            changes,
             inputs: Vec::new(),
             rules: BTreeMap::new(),
             severities: [0; 3],

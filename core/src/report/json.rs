@@ -52,6 +52,8 @@ struct Verdict<'a> {
     codes: BTreeMap<&'static str, String>,
     /// The profile; null where there is none.
     profile: Option<&'static str>,
+    /// What options changed about rules; empty where they are the standard's.
+    changes: &'a [String],
     /// The reference date.
     as_of: String,
     /// The inputs in order.
@@ -210,6 +212,7 @@ impl Report {
             standard: crate::STANDARD,
             codes: self.code_editions(),
             profile: None,
+            changes: self.changes(),
             as_of: self.as_of().to_string(),
             input: self
                 .inputs()

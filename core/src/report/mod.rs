@@ -48,6 +48,7 @@ pub struct Input {
 pub struct Report {
     as_of: civil::Date,
     divisions: Option<String>,
+    changes: Vec<String>,
     inputs: Vec<Input>,
     rules: BTreeMap<&'static str, u64>,
     severities: [u64; 3],
@@ -105,6 +106,11 @@ impl Report {
     /// The reference date.
     pub const fn as_of(&self) -> civil::Date {
         self.as_of
+    }
+
+    /// What options changed about rules; empty where they are the standard's.
+    pub fn changes(&self) -> &[String] {
+        &self.changes
     }
 
     /// Records read and bad by type.

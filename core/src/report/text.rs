@@ -214,7 +214,13 @@ impl Page {
                 editions.join(", "),
             ),
         };
-        writeln!(self.out, "{}", self.paint(paint::DIM, facts))
+        writeln!(self.out, "{}", self.paint(paint::DIM, facts))?;
+        if !report.changes().is_empty() {
+            let label = self.say("规则调整", "changed rules");
+            let line = format!("{label}  {}", report.changes().join(and));
+            writeln!(self.out, "{}", self.paint(paint::YELLOW, line))?;
+        }
+        Ok(())
     }
 }
 

@@ -169,7 +169,7 @@ rule! {
 }
 
 /// IDN009-IDN012, IDN016 and IDN018 on a credit code.
-pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<'_>, sink: &mut Sink<'_>) {
     for issue in CreditCode::inspect(code.as_str(), Some(context.as_of)).iter() {
         let rule = match issue {
             Issue::SpreadsheetDamage => &super::identity::IDN016,
@@ -190,7 +190,7 @@ pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<
 }
 
 /// IDN013-IDN015 on a division code.
-pub(super) fn check_division(path: &Path, code: DivisionCode, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check_division(path: &Path, code: DivisionCode, context: Context<'_>, sink: &mut Sink<'_>) {
     if let Some(level) = code.gap(&CITIES_WITHOUT_COUNTIES) {
         sink.report(&IDN013, path.pointer(), vec![("level", level.words().into())]);
     }
@@ -205,7 +205,7 @@ fn check_standing(
     code: DivisionCode,
     table: &DivisionTable,
     context: Context<'_>,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     match table.standing(code, context.as_of) {
         Standing::InForce => {}

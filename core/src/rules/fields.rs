@@ -6,12 +6,12 @@ use crate::field::{Path, Role, Visitor};
 use crate::finding::Sink;
 use crate::ids::{CreditCode, DivisionCode};
 
-pub(super) struct FieldRules<'a> {
+pub(super) struct FieldRules<'a, 's> {
     pub(super) context: Context<'a>,
-    pub(super) sink: &'a mut Sink,
+    pub(super) sink: &'a mut Sink<'s>,
 }
 
-impl Visitor for FieldRules<'_> {
+impl Visitor for FieldRules<'_, '_> {
     fn text(&mut self, path: &Path, role: Role, text: &str) {
         text::check(path, role, text, self.sink);
     }

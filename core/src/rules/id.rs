@@ -57,14 +57,14 @@ rule! {
 }
 
 /// IDN017 on a volunteer's number.
-pub(super) fn check_volunteer_number(number: Slot<&str>, sink: &mut Sink) {
+pub(super) fn check_volunteer_number(number: Slot<&str>, sink: &mut Sink<'_>) {
     if number.known().is_some_and(|number| VolunteerNumber::parse(number).is_err()) {
         sink.report(&IDN017, "/number", vec![]);
     }
 }
 
 /// IDN019 on the id of a record, or a reference to one.
-pub(super) fn check_id(path: &Path, id: &str, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check_id(path: &Path, id: &str, context: Context<'_>, sink: &mut Sink<'_>) {
     // shorter than such a number, as most ids are
     if id.len() < 18 {
         return;

@@ -274,7 +274,7 @@ rule! {
 const NUMBER: &str = "/identity/number";
 
 /// IDN001-IDN008, IDN016, IDN018, IDN020 and IDN021 on the identity document of a person.
-pub(super) fn check(identity: Slot<IdentityView<'_>>, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check(identity: Slot<IdentityView<'_>>, context: Context<'_>, sink: &mut Sink<'_>) {
     let Slot::Known(IdentityView { r#type: Slot::Known(kind), number: Slot::Known(number) }) = identity
     else {
         return;

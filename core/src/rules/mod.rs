@@ -5,6 +5,7 @@ mod fields;
 mod id;
 mod identity;
 mod person;
+mod settings;
 mod structure;
 mod text;
 
@@ -19,6 +20,7 @@ use crate::model::{
 };
 use crate::rule::Rule;
 
+pub use self::settings::Settings;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
 
 /// What a rule may know besides the record.
@@ -28,63 +30,25 @@ pub(crate) struct Context<'a> {
     pub(crate) as_of: civil::Date,
     /// The division table, where one is loaded.
     pub(crate) divisions: Option<&'a DivisionTable>,
-    /// The parameters of rules.
-    pub(crate) parameters: &'a Parameters,
-}
-
-/// The numbers that rules take as parameters: their defaults, or what options say.
-#[derive(Clone, Debug)]
-pub(crate) struct Parameters {
-    rows: Vec<(&'static str, &'static str, Vec<f64>)>,
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        let rows = all().flat_map(|rule| {
-            let row = |(name, default): &(&'static str, &'static str)| {
-                (rule.id, *name, numbers(default).unwrap_or_default())
-            };
-            rule.parameters.iter().map(row)
-        });
-        Self { rows: rows.collect() }
-    }
-}
-
-/// Numbers apart by commas; none where one is no number.
-fn numbers(text: &str) -> Option<Vec<f64>> {
-    text.split(',')
-        .map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite()))
-        .collect()
-}
-
-impl Parameters {
-    /// The numbers of a parameter that the rule declares.
-    pub(crate) fn numbers(&self, rule: &Rule, name: &str) -> &[f64] {
-        let row = self.rows.iter().find(|row| row.0 == rule.id && row.1 == name);
-        row.map_or(&[], |row| &row.2)
-    }
-
-    /// The one number of a parameter that the rule declares.
-    pub(crate) fn number(&self, rule: &Rule, name: &str) -> f64 {
-        self.numbers(rule, name).first().copied().unwrap_or_default()
-    }
+    /// Which rules are checked, and their parameters.
+    pub(crate) parameters: &'a Settings,
 }
 
 /// A record type with the rules that look at it.
 pub(crate) trait Ruled: Record {
     /// The rules that look at more than one field, or at fields of this type alone.
-    fn check(_view: &Self::View<'_>, _context: Context<'_>, _sink: &mut Sink) {}
+    fn check(_view: &Self::View<'_>, _context: Context<'_>, _sink: &mut Sink<'_>) {}
 }
 
 /// Runs every rule on what could be read of a record.
-pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &mut Sink) {
+pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
     let mut visitor = fields::FieldRules { context, sink };
     T::walk(*view, &mut Path::default(), &mut visitor);
     T::check(view, context, sink);
 }
 
 /// Reports the faults that reading found.
-pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink) {
+pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
     for fault in faults {
         structure::report(fault, sink);
     }
@@ -111,7 +75,7 @@ ruled!(
 );
 
 impl Ruled for Volunteer {
-    fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink) {
+    fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         identity::check(view.identity, context, sink);
         id::check_volunteer_number(view.number, sink);
         person::check_volunteer(view, context, sink);
@@ -119,7 +83,7 @@ impl Ruled for Volunteer {
 }
 
 impl Ruled for Worker {
-    fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink) {
+    fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         identity::check(view.identity, context, sink);
         person::check_worker(view, context, sink);
     }

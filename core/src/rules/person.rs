@@ -158,12 +158,8 @@ rule! {
     }
 }
 
-const PARTY_MIN: i16 = 18;
-const LEAGUE_MIN: i16 = 14;
-const LEAGUE_MAX: i16 = 28;
 const HIRED_MIN: i16 = 16;
 const ELECTED_MIN: i16 = 18;
-const AGE_MAX: i16 = 120;
 
 /// What the rules on persons look at.
 struct Person<'a> {
@@ -173,13 +169,13 @@ struct Person<'a> {
     political_status: Slot<PoliticalStatus>,
 }
 
-pub(super) fn check_volunteer(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check_volunteer(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
     let VolunteerView { identity, sex, birth_date, political_status, .. } = *view;
     Person { identity, sex, birth_date, political_status }.check(context, sink);
     check_nationality(identity, view.nationality, context, sink);
 }
 
-pub(super) fn check_worker(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink) {
+pub(super) fn check_worker(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
     let WorkerView { identity, sex, birth_date, political_status, .. } = *view;
     Person { identity, sex, birth_date, political_status }.check(context, sink);
     check_posts(birth_date, view.posts, sink);
@@ -187,7 +183,7 @@ pub(super) fn check_worker(view: &WorkerView<'_>, context: Context<'_>, sink: &m
 
 impl Person<'_> {
     /// PER001-PER003, PER005 and PER007.
-    fn check(&self, context: Context<'_>, sink: &mut Sink) {
+    fn check(&self, context: Context<'_>, sink: &mut Sink<'_>) {
         let birth_date = self.birth_date.known().map(Date::civil);
         if let Some((sex, birth)) = said_by_number(self.identity, context) {
             if self.sex.known().is_some_and(|own| differs(own, sex)) {
@@ -202,33 +198,42 @@ impl Person<'_> {
         if birth > as_of {
             sink.report(&PER003, "/birth_date", vec![("as_of", as_of.into())]);
         }
-        if is_older_than(AGE_MAX, birth, as_of) {
-            let params = vec![("max_age", i16_param(AGE_MAX)), ("as_of", as_of.into())];
+        let max_age = limit(&PER007, "max_age", context);
+        if is_older_than(max_age, birth, as_of) {
+            let params = vec![("max_age", max_age.into()), ("as_of", as_of.into())];
             sink.report(&PER007, "/birth_date", params);
         }
-        let unusual = match self.political_status.known() {
-            Some(PoliticalStatus::PartyMember | PoliticalStatus::ProbationaryPartyMember) => {
-                age_on(birth, as_of) < PARTY_MIN
-            }
-            Some(PoliticalStatus::YouthLeagueMember) => {
-                !(LEAGUE_MIN..=LEAGUE_MAX).contains(&age_on(birth, as_of))
-            }
-            _ => false,
-        };
-        if unusual {
-            let params = vec![
-                ("as_of", as_of.into()),
-                ("party_min", i16_param(PARTY_MIN)),
-                ("league_min", i16_param(LEAGUE_MIN)),
-                ("league_max", i16_param(LEAGUE_MAX)),
-            ];
-            sink.report(&PER005, "/political_status", params);
+        if let Some(status) = self.political_status.known() {
+            check_political_status(status, birth, context, sink);
         }
     }
 }
 
-fn i16_param(number: i16) -> crate::finding::Param {
-    crate::finding::Param::Number(number.into())
+/// PER005. All limits are said, since one alone would tell the status.
+fn check_political_status(status: PoliticalStatus, birth: civil::Date, context: Context<'_>, sink: &mut Sink<'_>) {
+    let [party_min, league_min, league_max] =
+        ["party_min", "league_min", "league_max"].map(|name| limit(&PER005, name, context));
+    let age = age_on(birth, context.as_of);
+    let unusual = match status {
+        PoliticalStatus::PartyMember | PoliticalStatus::ProbationaryPartyMember => age < party_min,
+        PoliticalStatus::YouthLeagueMember => !(league_min..=league_max).contains(&age),
+        _ => false,
+    };
+    if unusual {
+        let params = vec![
+            ("as_of", context.as_of.into()),
+            ("party_min", party_min.into()),
+            ("league_min", league_min.into()),
+            ("league_max", league_max.into()),
+        ];
+        sink.report(&PER005, "/political_status", params);
+    }
+}
+
+/// A parameter in whole years.
+#[allow(clippy::cast_possible_truncation)] // a cast of a float saturates
+fn limit(rule: &Rule, name: &str, context: Context<'_>) -> i16 {
+    context.parameters.number(rule, name) as i16
 }
 
 /// Sex and birth date as the number of the document says them, where the number is right.
@@ -260,7 +265,7 @@ fn check_nationality(
     identity: Slot<IdentityView<'_>>,
     nationality: Slot<Country>,
     context: Context<'_>,
-    sink: &mut Sink,
+    sink: &mut Sink<'_>,
 ) {
     let foreign = nationality.known().is_some_and(|country| country != Country::China);
     let is_resident = || {
@@ -277,7 +282,7 @@ fn check_nationality(
 }
 
 /// PER006 on every post.
-fn check_posts(birth_date: Slot<Date>, posts: Slot<ListView<'_, Post>>, sink: &mut Sink) {
+fn check_posts(birth_date: Slot<Date>, posts: Slot<ListView<'_, Post>>, sink: &mut Sink<'_>) {
     let (Slot::Known(birth), Slot::Known(posts)) = (birth_date, posts) else { return };
     for (index, post) in posts.known() {
         let (Slot::Known(basis), Slot::Known(begins)) = (post.basis, post.starts_on) else { continue };
@@ -287,7 +292,7 @@ fn check_posts(birth_date: Slot<Date>, posts: Slot<ListView<'_, Post>>, sink: &m
             _ => continue,
         };
         if age_on(birth.civil(), begins.civil()) < least {
-            sink.report(&PER006, format!("/posts/{index}/starts_on"), vec![("limit", i16_param(least))]);
+            sink.report(&PER006, format!("/posts/{index}/starts_on"), vec![("limit", least.into())]);
         }
     }
 }

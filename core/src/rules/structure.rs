@@ -325,7 +325,7 @@ rule! {
 }
 
 /// Reports a structural fault by its rule.
-pub(super) fn report(fault: Fault, sink: &mut Sink) {
+pub(super) fn report(fault: Fault, sink: &mut Sink<'_>) {
     let (rule, params) = rule_of(&fault);
     sink.report(rule, fault.pointer, params);
 }
@@ -408,7 +408,7 @@ fn near(suggestion: Suggestion, class: Class) -> Option<Param> {
 }
 
 /// STR013: one finding per field and value in a report.
-pub(super) fn check_local_code(path: &Path, table: &'static Table, code: &str, sink: &mut Sink) {
+pub(super) fn check_local_code(path: &Path, table: &'static Table, code: &str, sink: &mut Sink<'_>) {
     let cause = format!("{} {code}", path.field());
     sink.report_once(&STR013, path.pointer(), vec![("table", table.title.into())], cause);
 }

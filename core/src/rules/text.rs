@@ -89,7 +89,7 @@ rule! {
 }
 
 /// TXT001-TXT004 on one text.
-pub(super) fn check(path: &Path, role: Role, text: &str, sink: &mut Sink) {
+pub(super) fn check(path: &Path, role: Role, text: &str, sink: &mut Sink<'_>) {
     // nothing that these rules look for is ASCII or a common Chinese character
     if text.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{3400}'..='\u{9FFF}')) {
         return;

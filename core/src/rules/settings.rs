@@ -1,0 +1,183 @@
+//! What options may change about rules: which are checked, how grave they are, their parameters.
+
+use super::{all, find};
+use crate::error::Error;
+use crate::rule::{Rule, Severity};
+
+/// Changes to rules, within what the standard lets options change.
+///
+/// Warnings and informations that rest on the standard's own word may be turned off, get another
+/// severity or other parameters. All other rules can only be made stricter.
+///
+/// ```
+/// use shequ::{Settings, Severity};
+/// let settings = Settings::new()
+///     .ignore("TXT002")?
+///     .severity("TXT003", Severity::Info)?
+///     .parameter("PER007.max_age=110")?;
+/// assert!(Settings::new().ignore("IDN001").is_err());
+/// assert!(Settings::new().severity("IDN001", Severity::Warning).is_err());
+/// # Ok::<(), shequ::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Settings {
+    selected: Vec<String>,
+    ignored: Vec<&'static str>,
+    severities: Vec<(&'static str, Severity)>,
+    parameters: Vec<(&'static str, &'static str, Vec<f64>)>,
+    changes: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let defaults = all().flat_map(|rule| {
+            let numbers = |default: &str| numbers(default).unwrap_or_default();
+            rule.parameters.iter().map(move |(name, default)| (rule.id, *name, numbers(default)))
+        });
+        Self {
+            selected: Vec::new(),
+            ignored: Vec::new(),
+            severities: Vec::new(),
+            parameters: defaults.collect(),
+            changes: Vec::new(),
+        }
+    }
+}
+
+/// Numbers apart by commas; none where one is no number.
+fn numbers(text: &str) -> Option<Vec<f64>> {
+    text.split(',').map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite())).collect()
+}
+
+impl Settings {
+    /// The rules as the standard has them.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Checks only the rules whose ids begin so, and those selected before. What cannot be read at
+    /// all is said in any case.
+    ///
+    /// # Errors
+    /// Where no rule's id or name begins so.
+    pub fn select(mut self, prefix: &str) -> Result<Self, Error> {
+        let prefix = prefix.trim().to_uppercase();
+        if prefix.is_empty() || !all().any(|rule| rule.id.starts_with(&prefix)) {
+            return Err(Error::NoSuchRule { name: prefix });
+        }
+        self.changes.push(format!("select {prefix}"));
+        self.selected.push(prefix);
+        Ok(self)
+    }
+
+    /// Turns a rule off.
+    ///
+    /// # Errors
+    /// Where there is no such rule, or it may not be turned off.
+    pub fn ignore(mut self, name: &str) -> Result<Self, Error> {
+        let rule = known(name)?;
+        if !rule.is_adjustable() {
+            return Err(Error::NotAdjustable { rule: rule.id });
+        }
+        self.changes.push(format!("ignore {}", rule.id));
+        self.ignored.push(rule.id);
+        Ok(self)
+    }
+
+    /// Gives a rule another severity.
+    ///
+    /// # Errors
+    /// Where there is no such rule, or it may only be made graver.
+    pub fn severity(mut self, name: &str, severity: Severity) -> Result<Self, Error> {
+        let rule = known(name)?;
+        if severity > rule.severity && !rule.is_adjustable() {
+            return Err(Error::NotAdjustable { rule: rule.id });
+        }
+        self.changes.push(format!("severity {}={}", rule.id, severity.name()));
+        self.severities.push((rule.id, severity));
+        Ok(self)
+    }
+
+    /// Sets a parameter, written `RULE.parameter=numbers`: `VOL005.thresholds=100,200,500,800,1000`.
+    ///
+    /// # Errors
+    /// Where there is no such parameter, it may not be changed, or it takes other numbers.
+    pub fn parameter(mut self, setting: &str) -> Result<Self, Error> {
+        let unknown = || Error::NoSuchParameter { setting: setting.to_owned() };
+        let (name, value) = setting.split_once('=').ok_or_else(unknown)?;
+        let (rule, parameter) = name.split_once('.').ok_or_else(unknown)?;
+        let rule = known(rule)?;
+        let row = self.parameters.iter_mut().find(|row| row.0 == rule.id && row.1 == parameter.trim());
+        let row = row.ok_or_else(unknown)?;
+        if !rule.is_adjustable() {
+            return Err(Error::NotAdjustable { rule: rule.id });
+        }
+        let numbers = numbers(value).filter(|numbers| numbers.len() == row.2.len()).ok_or_else(unknown)?;
+        row.2 = numbers;
+        self.changes.push(format!("rule {}.{}={}", rule.id, row.1, value.trim()));
+        Ok(self)
+    }
+
+    /// What was changed, in the order of the changes; empty where the rules are the standard's.
+    pub fn changes(&self) -> &[String] {
+        &self.changes
+    }
+
+    /// The severity of a rule under these settings; none where it is not checked.
+    pub(crate) fn effective(&self, rule: &Rule) -> Option<Severity> {
+        if self.changes.is_empty() {
+            return Some(rule.severity);
+        }
+        let selected = self.selected.is_empty() || self.selected.iter().any(|prefix| rule.id.starts_with(prefix));
+        if !selected || self.ignored.contains(&rule.id) {
+            return None;
+        }
+        let changed = self.severities.iter().rev().find(|change| change.0 == rule.id);
+        Some(changed.map_or(rule.severity, |change| change.1))
+    }
+
+    /// The numbers of a parameter that the rule declares.
+    pub(crate) fn numbers(&self, rule: &Rule, name: &str) -> &[f64] {
+        let row = self.parameters.iter().find(|row| row.0 == rule.id && row.1 == name);
+        row.map_or(&[], |row| &row.2)
+    }
+
+    /// The one number of a parameter that the rule declares.
+    pub(crate) fn number(&self, rule: &Rule, name: &str) -> f64 {
+        self.numbers(rule, name).first().copied().unwrap_or_default()
+    }
+}
+
+fn known(name: &str) -> Result<&'static Rule, Error> {
+    find(name).ok_or_else(|| Error::NoSuchRule { name: name.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_can_only_be_made_stricter() {
+        assert!(Settings::new().severity("PER006", Severity::Error).is_ok());
+        assert!(Settings::new().severity("PER006", Severity::Info).is_err());
+        assert!(Settings::new().ignore("STR004").is_err());
+        assert!(Settings::new().ignore("txt002").is_ok());
+    }
+
+    #[test]
+    fn parameters_keep_their_number_of_numbers() {
+        let settings = Settings::new().parameter("PER007.max_age=110").unwrap();
+        assert!((settings.number(find("PER007").unwrap(), "max_age") - 110.0).abs() < f64::EPSILON);
+        for wrong in ["PER007.max_age=1,2", "PER007.max_age=x", "PER007.age=1", "PER007", "IDN013.cities_without_counties=1"] {
+            assert!(Settings::new().parameter(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_selection_leaves_the_others_out() {
+        let settings = Settings::new().select("idn").unwrap();
+        assert_eq!(settings.effective(find("IDN001").unwrap()), Some(Severity::Error));
+        assert_eq!(settings.effective(find("TXT001").unwrap()), None);
+        assert!(Settings::new().select("XYZ").is_err());
+    }
+}
