@@ -1,6 +1,8 @@
 //! The rules of the standard: each is declared in one block, with its check beneath.
 
+mod agreement;
 mod code;
+mod election;
 mod fields;
 mod id;
 mod identity;
@@ -8,15 +10,17 @@ mod person;
 mod settings;
 mod structure;
 mod text;
+mod worker;
 
 use jiff::civil;
 
 use crate::divisions::DivisionTable;
-use crate::field::{Fault, Path, Record};
+use crate::field::{Date, Fault, Path, Record, Slot};
 use crate::finding::Sink;
 use crate::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
+    Activity, Agreement, AgreementView, Case, Community, Election, ElectionView, Evaluation, Facility,
+    Organisation, Recognition, Service, ServiceRecord, Statistics, Subdivision, Volunteer, VolunteerView,
+    Worker, WorkerView,
 };
 use crate::rule::Rule;
 
@@ -65,8 +69,6 @@ ruled!(
     Facility,
     Evaluation,
     Organisation,
-    Election,
-    Agreement,
     Activity,
     ServiceRecord,
     Recognition,
@@ -86,12 +88,42 @@ impl Ruled for Worker {
     fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         identity::check(view.identity, context, sink);
         person::check_worker(view, context, sink);
+        worker::check(view, context, sink);
     }
+}
+
+impl Ruled for Election {
+    fn check(view: &ElectionView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        election::check(view, context, sink);
+    }
+}
+
+impl Ruled for Agreement {
+    fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        agreement::check(view, context, sink);
+    }
+}
+
+/// Whether a day is certainly before another, such as an end before its beginning.
+fn is_before(day: Slot<Date>, other: Slot<Date>) -> bool {
+    matches!((day, other), (Slot::Known(day), Slot::Known(other)) if day < other)
 }
 
 /// All rules, in order of their ids within their families.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [structure::ALL, text::ALL, identity::ALL, code::ALL, id::ALL, person::ALL].concat().into_iter()
+    [
+        structure::ALL,
+        text::ALL,
+        identity::ALL,
+        code::ALL,
+        id::ALL,
+        person::ALL,
+        worker::ALL,
+        election::ALL,
+        agreement::ALL,
+    ]
+    .concat()
+    .into_iter()
 }
 
 /// The rule of an id or a name, in any case.
