@@ -1,3 +1,306 @@
-pub(crate) fn run(_all: bool) -> bool {
-    true
+//! Runs every test of this repository, cheap ones first, and counts what passed.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::generate::root;
+
+/// How many tests passed, failed, and were not run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+impl Tally {
+    const PASSED: Self = Self { passed: 1, failed: 0, skipped: 0 };
+    const FAILED: Self = Self { passed: 0, failed: 1, skipped: 0 };
+    const SKIPPED: Self = Self { passed: 0, failed: 0, skipped: 1 };
+
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+
+    fn closing_line(self) -> String {
+        let Self { passed, failed, skipped } = self;
+        let skipped = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
+        format!("{passed} passed, {failed} failed{skipped}")
+    }
+}
+
+/// Something to run under its own heading.
+struct Step {
+    name: &'static str,
+    run: fn() -> Tally,
+}
+
+const STEPS: [Step; 11] = [
+    Step { name: "format", run: || simple(&mut cargo(&["fmt", "--all", "--check"])) },
+    Step { name: "generated files", run: || simple(&mut xtask(&["gen", "--check"])) },
+    Step { name: "repository rules", run: || simple(&mut xtask(&["tidy"])) },
+    Step { name: "clippy", run: || simple(&mut cargo(&CLIPPY)) },
+    Step { name: "tests", run: || counted(&mut cargo(&["test", "--workspace", "--no-fail-fast"])) },
+    Step { name: "documentation", run: documentation },
+    Step { name: "sample data of a province", run: sample },
+    Step { name: "example program", run: example },
+    Step { name: "schemas in Python", run: || other_validator(&python(), "check.py") },
+    Step { name: "schemas in Node", run: || other_validator(&OsString::from("node"), "check.mjs") },
+    Step { name: "fuzz targets", run: fuzz },
+];
+
+/// What takes long, or needs a tool that few have.
+const MORE: [Step; 2] =
+    [Step { name: "benchmark, once", run: bench }, Step { name: "dependencies", run: dependencies }];
+
+const CLIPPY: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+
+/// How long each fuzz target runs.
+const FUZZ_SECONDS: u32 = 5;
+
+/// How many records the benchmark reads here, where its figures do not matter.
+const BENCH_RECORDS: &str = "1000";
+
+/// The exit code of a check that lacks what it needs.
+const CANNOT_RUN: i32 = 77;
+
+/// Runs every step, with `all` those that take long too. The last line says how many tests passed.
+pub(crate) fn run(all: bool) -> bool {
+    let more: &[Step] = if all { &MORE } else { &[] };
+    let mut total = Tally::default();
+    let mut summary = Vec::new();
+    for step in STEPS.iter().chain(more) {
+        println!("\n==> {}", step.name);
+        let begin = Instant::now();
+        let tally = (step.run)();
+        let line = summary_line(step.name, tally, begin.elapsed());
+        println!("<== {line}");
+        summary.push(line);
+        total.add(tally);
+    }
+    println!("\n{}\n\n{}", summary.join("\n"), total.closing_line());
+    total.failed == 0
+}
+
+fn summary_line(name: &str, tally: Tally, time: Duration) -> String {
+    format!("{name:<26} {:>6.1} s  {}", time.as_secs_f64(), tally.closing_line())
+}
+
+fn documentation() -> Tally {
+    simple(cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings"))
+}
+
+/// The main job on the sample data, which has faults on purpose.
+fn sample() -> Tally {
+    if !root().join("examples/province").is_dir() {
+        return skipped("there is no examples/province");
+    }
+    let mut command =
+        cargo(&["run", "--release", "--", "check", "examples/province", "--as-of", "2026-06-30"]);
+    match status(&mut command).and_then(|status| status.code()) {
+        Some(1) => Tally::PASSED,
+        code => {
+            println!("ended with {code:?}, not with 1");
+            Tally::FAILED
+        }
+    }
+}
+
+fn example() -> Tally {
+    const PACKAGE: &str = "shequ-example";
+    if is_member(PACKAGE) {
+        simple(&mut cargo(&["run", "--package", PACKAGE]))
+    } else {
+        skipped("the workspace has no package shequ-example")
+    }
+}
+
+/// Whether the workspace has a package of this name.
+fn is_member(name: &str) -> bool {
+    let output = cargo(&["metadata", "--no-deps", "--format-version", "1"]).output();
+    let metadata: serde_json::Value =
+        output.ok().and_then(|output| serde_json::from_slice(&output.stdout).ok()).unwrap_or_default();
+    metadata["packages"].as_array().is_some_and(|list| list.iter().any(|package| package["name"] == name))
+}
+
+/// The Python that `.ci/run` has furnished, or the one of the system.
+fn python() -> OsString {
+    let furnished = root().join("target/validators/venv/bin/python");
+    if furnished.is_file() { furnished.into() } else { "python3".into() }
+}
+
+/// Lets a validator of another language judge the examples and the conformance cases.
+fn other_validator(interpreter: &OsString, script: &str) -> Tally {
+    let script: PathBuf = ["xtask", "validators", script].iter().collect();
+    let mut command = at_root(interpreter);
+    match status(command.arg(script)) {
+        None => Tally::SKIPPED,
+        Some(status) if status.code() == Some(CANNOT_RUN) => Tally::SKIPPED,
+        Some(status) => of(status),
+    }
+}
+
+/// Builds the fuzz targets and runs each for some seconds. This needs a nightly toolchain.
+fn fuzz() -> Tally {
+    let core = root().join("core");
+    if !core.join("fuzz").is_dir() {
+        return skipped("there is no core/fuzz");
+    }
+    let fuzz = |arguments: &[&str]| {
+        let mut command = at_root("rustup");
+        command.args(["run", "nightly", "cargo", "fuzz"]).args(arguments).current_dir(&core);
+        command
+    };
+    if !answers(&mut fuzz(&["--version"])) {
+        return skipped("needs a nightly toolchain and cargo-fuzz");
+    }
+    let mut tally = simple(&mut fuzz(&["build"]));
+    if tally.failed > 0 {
+        return tally;
+    }
+    let list = fuzz(&["list"]).output().map(|output| output.stdout).unwrap_or_default();
+    let time = format!("-max_total_time={FUZZ_SECONDS}");
+    for target in String::from_utf8_lossy(&list).split_whitespace() {
+        println!("{target}");
+        tally.add(simple(&mut fuzz(&["run", target, "--", &time])));
+    }
+    tally
+}
+
+fn bench() -> Tally {
+    if !root().join("core/benches").is_dir() {
+        return skipped("there is no core/benches");
+    }
+    simple(cargo(&["bench", "--package", "shequ"]).env("SHEQU_BENCH_RECORDS", BENCH_RECORDS))
+}
+
+/// Licences and sources of what the project builds on.
+fn dependencies() -> Tally {
+    if answers(&mut cargo(&["deny", "--version"])) {
+        simple(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
+    } else {
+        skipped("needs cargo-deny")
+    }
+}
+
+/// The cargo that runs this program.
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = at_root(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments);
+    command
+}
+
+/// This program, so that a panic in a check fails that check alone.
+fn xtask(arguments: &[&str]) -> Command {
+    let mut command = at_root(env::current_exe().unwrap_or_default());
+    command.args(arguments);
+    command
+}
+
+fn at_root(program: impl Into<OsString>) -> Command {
+    let mut command = Command::new(program.into());
+    command.current_dir(root()).stdin(Stdio::null());
+    command
+}
+
+fn skipped(reason: &str) -> Tally {
+    println!("skipped: {reason}");
+    Tally::SKIPPED
+}
+
+fn of(status: ExitStatus) -> Tally {
+    if status.success() { Tally::PASSED } else { Tally::FAILED }
+}
+
+/// Whether a tool is there.
+fn answers(command: &mut Command) -> bool {
+    command.output().is_ok_and(|output| output.status.success())
+}
+
+/// How a command ended; none where it could not be begun.
+fn status(command: &mut Command) -> Option<ExitStatus> {
+    let status = command.status();
+    status.map_err(|error| println!("{}: {error}", command.get_program().display())).ok()
+}
+
+/// Runs a command that is one test.
+fn simple(command: &mut Command) -> Tally {
+    status(command).map_or(Tally::FAILED, of)
+}
+
+/// Runs `cargo test`: shows its output as it comes, and counts by the closing lines of its binaries.
+fn counted(command: &mut Command) -> Tally {
+    let mut tally = Tally::default();
+    let outcome = command.stdout(Stdio::piped()).spawn().and_then(|mut child| {
+        if let Some(output) = child.stdout.take() {
+            let look = |line: &str| tally.add(closing_counts(line).unwrap_or_default());
+            show(output, &mut io::stdout(), look)?;
+        }
+        child.wait()
+    });
+    // a binary that does not build, or dies, has no closing line
+    if tally.failed == 0 && !outcome.is_ok_and(|status| status.success()) {
+        tally.failed = 1;
+    }
+    tally
+}
+
+/// Copies lines as they come, and shows each to `look`.
+fn show(output: impl io::Read, out: &mut impl Write, mut look: impl FnMut(&str)) -> io::Result<()> {
+    let mut output = BufReader::new(output);
+    let mut line = Vec::new();
+    while output.read_until(b'\n', &mut line)? > 0 {
+        out.write_all(&line)?;
+        out.flush()?;
+        look(&String::from_utf8_lossy(&line));
+        line.clear();
+    }
+    Ok(())
+}
+
+/// The counts of a line like `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; ...`.
+fn closing_counts(line: &str) -> Option<Tally> {
+    let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
+    let count = |name: &str| {
+        let number = |part: &str| part.trim().strip_suffix(name)?.trim().parse().ok();
+        counts.split(';').find_map(number)
+    };
+    Some(Tally { passed: count("passed")?, failed: count("failed")?, skipped: count("ignored")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_of_cargo_are_read() {
+        let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s\n";
+        assert_eq!(closing_counts(line), Some(Tally { passed: 12, failed: 0, skipped: 1 }));
+        let line = "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(closing_counts(line), Some(Tally { passed: 1, failed: 2, skipped: 0 }));
+        assert_eq!(closing_counts("test a::b ... ok"), None);
+        assert_eq!(closing_counts("test result: ok. nothing"), None);
+    }
+
+    #[test]
+    fn the_closing_line_names_what_was_skipped() {
+        assert_eq!(Tally { passed: 3, failed: 1, skipped: 0 }.closing_line(), "3 passed, 1 failed");
+        assert_eq!(
+            Tally { passed: 3, failed: 0, skipped: 2 }.closing_line(),
+            "3 passed, 0 failed, 2 skipped"
+        );
+    }
+
+    #[test]
+    fn output_is_shown_line_by_line() {
+        let (mut out, mut lines) = (Vec::new(), Vec::new());
+        show(&b"one\ntwo"[..], &mut out, |line| lines.push(line.to_owned())).unwrap();
+        assert_eq!((out.as_slice(), lines), (&b"one\ntwo"[..], vec!["one\n".to_owned(), "two".to_owned()]));
+    }
 }
