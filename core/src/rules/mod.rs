@@ -28,8 +28,8 @@ use crate::field::{Date, Fault, Path, Record, Slot};
 use crate::finding::Sink;
 use crate::model::{
     Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, Election, ElectionView,
-    Evaluation, Facility, Organisation, Recognition, RecognitionView, Service, ServiceRecord, ServiceRecordView,
-    ServiceView, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
+    Evaluation, Facility, Organisation, Recognition, RecognitionView, Service, ServiceRecord,
+    ServiceRecordView, ServiceView, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
 };
 use crate::rule::Rule;
 
