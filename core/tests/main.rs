@@ -4,3 +4,4 @@ mod conformance;
 mod ledger;
 mod schemas;
 mod support;
+mod torture;
