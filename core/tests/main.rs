@@ -4,4 +4,3 @@ mod conformance;
 mod ledger;
 mod schemas;
 mod support;
-mod torture;
