@@ -115,7 +115,7 @@ rule! {
         ],
         params: [],
         parameters: [],
-        enforced_by: Library,
+        enforced_by: Schema,
     }
 }
 
