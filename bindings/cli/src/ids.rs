@@ -23,7 +23,11 @@ pub(crate) fn run(arguments: &Ids, lang: Lang) -> u8 {
     let (mut out, mut all_right) = (String::new(), true);
     for (number, value) in arguments.values.iter().enumerate() {
         let readings = readings(value.trim(), arguments.show_values, lang);
-        let right: Vec<&Reading> = readings.iter().filter(|reading| reading.outcome.is_ok()).collect();
+        let mut right: Vec<&Reading> = readings.iter().filter(|reading| reading.outcome.is_ok()).collect();
+        // nearly anything has the form of a passport number, which stands last
+        if right.len() > 1 && readings.last().is_some_and(|passport| passport.outcome.is_ok()) {
+            right.pop();
+        }
         let _ = match lang {
             Lang::Zh => writeln!(out, "第{}个", number + 1),
             Lang::En => writeln!(out, "value {}", number + 1),

@@ -1,1 +1,128 @@
 //! The command line as its users run it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const VOLUNTEER: &str = include_str!("../../../examples/records/volunteer.json");
+/// A published example of the standard GB 11643.
+const NUMBER: &str = "11010519491231002X";
+
+fn shequ(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shequ")).args(arguments).output().expect("the command runs")
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+}
+
+/// A file in a folder of its own, so that tests do not meet.
+fn file(folder: &str, name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let path = folder.join(name);
+    fs::write(&path, bytes).expect("the file can be written");
+    path
+}
+
+fn check(path: &Path, more: &[&str]) -> Output {
+    let path = path.to_str().expect("the path is UTF-8");
+    shequ(&[&["check", path, "--as-of", "2026-06-30"], more].concat())
+}
+
+#[test]
+fn a_right_record_is_fine() {
+    let output = check(&file("right", "volunteer.json", VOLUNTEER.as_bytes()), &[]);
+    assert_eq!(code(&output), Some(0), "{}", text(&output));
+    assert!(text(&output).contains("通过"));
+}
+
+#[test]
+fn findings_end_with_1_and_tell_no_personal_value() {
+    let wrong = VOLUNTEER.replace("\"sex\": \"2\"", "\"sex\": \"1\"");
+    assert_ne!(wrong, VOLUNTEER);
+    let path = file("findings", "volunteer.json", wrong.as_bytes());
+    for format in ["text", "json"] {
+        let output = check(&path, &["--format", format]);
+        assert_eq!(code(&output), Some(1));
+        assert!(text(&output).contains("PER001"));
+        let record: serde_json::Value = serde_json::from_str(VOLUNTEER).expect("the example is JSON");
+        let number = record["identity"]["number"].as_str().expect("the example has a number");
+        assert!(!text(&output).contains(number));
+    }
+}
+
+#[test]
+fn wrong_use_ends_with_2() {
+    let path = file("use", "something.json", b"{}");
+    assert_eq!(code(&check(&path, &[])), Some(2), "the record type is not known");
+    assert_eq!(code(&check(&path, &["--kind", "person"])), Some(2));
+    assert_eq!(
+        code(&check(&path, &["--kind", "case", "--ignore", "STR003"])),
+        Some(2),
+        "an error cannot be turned off"
+    );
+    assert_eq!(code(&shequ(&["explain", "XYZ999"])), Some(2));
+    assert_eq!(code(&shequ(&["schema", "person"])), Some(2));
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_3() {
+    assert_eq!(code(&shequ(&["check", "no-such-file.ndjson"])), Some(3));
+    let output = check(&file("table", "volunteers.csv", b"name\n"), &[]);
+    assert_eq!(code(&output), Some(3));
+    assert!(text(&output).contains("CSV"));
+}
+
+#[test]
+fn records_before_a_broken_compression_are_checked() {
+    use std::io::Write;
+    let line = VOLUNTEER.replace('\n', " ") + "\n";
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    packed.write_all(line.repeat(2000).as_bytes()).expect("packing works");
+    let mut packed = packed.finish().expect("packing works");
+    packed.truncate(packed.len() / 2);
+    let output = check(&file("truncated", "volunteers.ndjson.gz", &packed), &["--format", "json"]);
+    assert_eq!(code(&output), Some(3));
+    let report: serde_json::Value = serde_json::from_str(&text(&output)).expect("the report is JSON");
+    assert!(report["records"]["volunteer"]["read"].as_u64() > Some(500));
+    assert!(report["verdict"]["input"][0]["obstacle"]["zh"].is_string());
+}
+
+#[test]
+fn the_report_does_not_depend_on_the_number_of_threads() {
+    let wrong = VOLUNTEER.replace('\n', " ").replace("\"sex\": \"2\"", "\"sex\": \"1\"") + "\n";
+    let good = VOLUNTEER.replace('\n', " ") + "\n";
+    let lines: String =
+        (0..3000).map(|line| if line % 7 == 0 { wrong.as_str() } else { good.as_str() }).collect();
+    let path = file("threads", "volunteers.ndjson", lines.as_bytes());
+    let report = |threads| text(&check(&path, &["--format", "json", "--limit", "50", "--threads", threads]));
+    let one = report("1");
+    assert!(one.contains("\"PER001\": 429") && one.contains("\"truncated\": true"));
+    assert_eq!(one, report("2"));
+    assert_eq!(one, report("5"));
+}
+
+#[test]
+fn identifiers_are_masked_unless_values_are_asked_for() {
+    let masked = shequ(&["ids", NUMBER]);
+    assert_eq!(code(&masked), Some(0));
+    assert!(!text(&masked).contains(NUMBER) && !text(&masked).contains("1949"));
+    assert!(text(&shequ(&["ids", "--show-values", NUMBER])).contains("1949-12-31"));
+    assert_eq!(code(&shequ(&["ids", "abc"])), Some(1));
+    assert!(!text(&shequ(&["ids", "370102001001"])).contains("护照"), "a code is no passport");
+}
+
+#[test]
+fn rules_and_schemas_can_be_read() {
+    assert!(text(&shequ(&["explain", "IDN001", "--lang", "en"])).contains("GB 11643"));
+    for arguments in [&["rules", "--format", "json"][..], &["schema", "report"], &["schema", "志愿者"]] {
+        let output = text(&shequ(arguments));
+        serde_json::from_str::<serde_json::Value>(&output).expect("the output is JSON");
+    }
+    assert!(!text(&shequ(&["completions", "bash"])).is_empty());
+}
