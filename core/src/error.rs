@@ -49,7 +49,9 @@ pub enum Error {
         name: String,
     },
     /// A parameter that no rule has, or numbers that it does not take.
-    #[error("`{setting}` is no parameter with its numbers; write RULE.parameter=numbers as `shequ explain RULE` shows it")]
+    #[error(
+        "`{setting}` is no parameter with its numbers; write RULE.parameter=numbers as `shequ explain RULE` shows it"
+    )]
     NoSuchParameter {
         /// What was asked for.
         setting: String,
@@ -90,7 +92,9 @@ impl Error {
             Self::NoSuchParameter { setting } => {
                 format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
             }
-            Self::NotAdjustable { rule } => format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭"),
+            Self::NotAdjustable { rule } => {
+                format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
+            }
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }

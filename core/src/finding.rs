@@ -101,7 +101,13 @@ impl<'a> Sink<'a> {
     }
 
     /// Reports what is one finding in a report however often it occurs.
-    pub(crate) fn report_once(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: String) {
+    pub(crate) fn report_once(
+        &mut self,
+        rule: &'static Rule,
+        pointer: String,
+        params: Params,
+        cause: String,
+    ) {
         self.take(rule, pointer, params, Some(cause));
     }
 

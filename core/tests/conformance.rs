@@ -15,13 +15,25 @@ pub(crate) struct Case {
     pub(crate) bytes: Vec<u8>,
     pub(crate) divisions: Option<DivisionTable>,
     pub(crate) findings: Vec<(String, String)>,
-    pub(crate) schema: bool,
 }
 
 /// All cases in order of rule and number.
 pub(crate) fn cases() -> Vec<Case> {
-    let folders = entries(&root().join("schemas/v1/conformance"));
-    folders.iter().flat_map(|folder| entries(folder)).map(|path| Case::read(&path)).collect()
+    folders().iter().flat_map(|folder| entries(folder)).map(|path| Case::read(&path)).collect()
+}
+
+/// The folders of cases; a rule that is not in the catalogue yet has its cases waiting for it.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = entries(&root().join("schemas/v1/conformance"));
+    folders.retain(|folder| {
+        let rule = folder.file_name().unwrap().to_string_lossy();
+        let is_known = shequ::rules::find(&rule).is_some();
+        if !is_known {
+            println!("skipped: {rule} is not in the catalogue yet");
+        }
+        is_known
+    });
+    folders
 }
 
 impl Case {
@@ -46,7 +58,6 @@ impl Case {
             bytes,
             divisions: case["divisions"].as_array().map(|rows| table(rows)),
             findings: findings.collect(),
-            schema: case["schema"].as_bool().unwrap_or_else(|| panic!("{}: no schema", path.display())),
         }
     }
 
@@ -114,7 +125,7 @@ fn every_example_record_is_clean_and_canonical() {
 
 #[test]
 fn cases_lie_under_the_rule_that_they_are_about() {
-    for folder in entries(&root().join("schemas/v1/conformance")) {
+    for folder in folders() {
         let rule = folder.file_name().unwrap().to_string_lossy().into_owned();
         let files: Vec<PathBuf> = entries(&folder);
         let fails = |path: &PathBuf| Case::read(path).findings.iter().any(|(id, _)| *id == rule);

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use shequ::{Checker, DivisionTable, Error, Lang, Options, Origin, Report, Settings, Severity, Source, Style};
+use shequ::{
+    Checker, DivisionTable, Error, Lang, Options, Origin, Report, Settings, Severity, Source, Style,
+};
 
 use crate::arguments::{Check, Format};
 use crate::output::{self, complain};

@@ -33,7 +33,7 @@ impl<T: Form> DeVisitor<'_> for OfForm<T> {
 
 /// serde and schemars for an identifier.
 macro_rules! form {
-    ($name:ident, $take:expr, $zh:literal, $en:literal) => {
+    ($name:ident, $take:expr, $zh:literal, $en:literal $(, $also:expr)?) => {
         impl Form for $name {
             const EXPECTED: Words = Words::new($zh, $en);
             fn take(text: &str) -> Option<Self> {
@@ -61,7 +61,10 @@ macro_rules! form {
                 stringify!($name).to_lowercase().into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schema::form(Self::PATTERN, Self::MAX_LEN)
+                #[allow(unused_mut)]
+                let mut schema = schema::form(Self::PATTERN, Self::MAX_LEN);
+                $(schema.insert("allOf".into(), serde_json::json!([{ "pattern": $also }]));)?
+                schema
             }
         }
     };
@@ -111,8 +114,8 @@ code_field!(
 
 /// An identifier that is kept as text: rules see the text.
 macro_rules! text_field {
-    ($name:ident, $zh:literal, $en:literal, $visit:expr) => {
-        form!($name, |text: &str| Self::parse(text).ok(), $zh, $en);
+    ($name:ident, $zh:literal, $en:literal, $visit:expr $(, $also:expr)?) => {
+        form!($name, |text: &str| Self::parse(text).ok(), $zh, $en $(, $also)?);
 
         impl Field for $name {
             type View<'a> = &'a str;
@@ -159,5 +162,6 @@ text_field!(
     Email,
     "电子邮箱地址（不超过254个字符）",
     "an e-mail address of at most 254 characters",
-    |_: &mut V, _: &Path, _: &str| ()
+    |_: &mut V, _: &Path, _: &str| (),
+    Email::PATTERN_LOCAL
 );

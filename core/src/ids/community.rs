@@ -1,6 +1,7 @@
 //! Community codes: division codes of village level.
 
-use super::division::{CITIES_WITHOUT_COUNTIES, malformed};
+use super::damage::malformed;
+use super::division::CITIES_WITHOUT_COUNTIES;
 use super::error::What;
 use super::{DivisionCode, IdError, Issues, Level};
 

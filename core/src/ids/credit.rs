@@ -48,9 +48,9 @@ impl CreditCode {
         if damage::is_scientific(text) {
             return Issue::SpreadsheetDamage.into();
         }
-        let Ok(bytes) = <&[u8; 18]>::try_from(text.as_bytes()) else { return malformed(text) };
+        let Ok(bytes) = <&[u8; 18]>::try_from(text.as_bytes()) else { return damage::form(text) };
         match check::credit(bytes) {
-            None => malformed(text),
+            None => damage::form(text),
             Some(check) if check != bytes[17] => wrong_check(bytes, as_of),
             Some(_) => judge(bytes),
         }
@@ -144,9 +144,4 @@ fn wrong_check(bytes: &[u8; 18], as_of: Option<Date>) -> Issues {
         Issue::CheckCharacter
     };
     issue.into()
-}
-
-#[cold]
-fn malformed(text: &str) -> Issues {
-    Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
 }

@@ -2,6 +2,8 @@
 
 use memchr::memchr;
 
+use super::{Issue, Issues};
+
 /// Whether the text is a number in scientific notation, as a spreadsheet shows a long one:
 /// `[0-9](\.[0-9]+)?[eE]\+?[0-9]+` and nothing else (READINGS, IDN016; DOMAIN 10.3).
 ///
@@ -31,6 +33,17 @@ pub fn is_scientific(text: &str) -> bool {
 
 fn digits(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
+}
+
+/// A text that is not of its form, full-width characters named.
+pub(super) fn form(text: &str) -> Issues {
+    Issues::from(Issue::Form).with_if(full_width(text) > 0, Issue::FullWidth)
+}
+
+/// A text that is not of its form, or became so by scientific notation.
+#[cold]
+pub(super) fn malformed(text: &str) -> Issues {
+    if is_scientific(text) { Issue::SpreadsheetDamage.into() } else { form(text) }
 }
 
 /// 18 digits of which a spreadsheet turned the last three to 0; the caller knows that the check fails.

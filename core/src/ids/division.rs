@@ -95,7 +95,7 @@ impl DivisionCode {
     pub fn inspect_with(text: &str, cities_without_counties: &[u16]) -> Issues {
         match Self::of_form(text) {
             Some(code) => Issues::NONE.with_if(code.gap(cities_without_counties).is_some(), Issue::Level),
-            None => malformed(text),
+            None => damage::malformed(text),
         }
     }
 
@@ -240,12 +240,4 @@ impl From<DivisionCode> for u64 {
     fn from(code: DivisionCode) -> Self {
         code.as_u64()
     }
-}
-
-/// Scientific notation, or not of the form.
-pub(super) fn malformed(text: &str) -> Issues {
-    if damage::is_scientific(text) {
-        return Issue::SpreadsheetDamage.into();
-    }
-    Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
 }

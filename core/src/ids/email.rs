@@ -2,7 +2,7 @@
 
 use super::error::What;
 use super::text::{ALPHANUMERIC, ATOM, is};
-use super::{IdError, Issue, Issues, damage, mask};
+use super::{IdError, Issues, damage, mask};
 
 /// An email address, 电子邮箱: a dot-atom of at most 64 characters, @, and an ASCII domain with a dot; at most 254
 /// characters in all. Source: RFC 5321 section 4.1.2, READINGS "MODEL". `Display` and `Debug` are masked.
@@ -35,10 +35,7 @@ impl Email {
 
     /// What is wrong with an address: the form.
     pub fn inspect(text: &str) -> Issues {
-        if Self::fits(text) {
-            return Issues::NONE;
-        }
-        Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
+        if Self::fits(text) { Issues::NONE } else { damage::form(text) }
     }
 
     /// The address.

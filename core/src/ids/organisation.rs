@@ -34,8 +34,7 @@ impl OrganisationCode {
             Some((body, last)) => {
                 Issues::NONE.with_if(check::organisation(*body) != Some(last), Issue::CheckCharacter)
             }
-            None if damage::is_scientific(text) => Issue::SpreadsheetDamage.into(),
-            None => Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth),
+            None => damage::malformed(text),
         }
     }
 

@@ -69,13 +69,13 @@ impl ResidencePermit {
     /// [`Issue::LowerCaseForm`] where it is not); else one of form, check character and birth date. `as_of` is the last
     /// possible birth date.
     pub fn inspect(text: &str, as_of: Option<Date>) -> Issues {
-        let Ok(bytes) = text.as_bytes().try_into() else { return malformed(text) };
-        let Some(check) = check::resident(bytes) else { return malformed(text) };
+        let Ok(bytes) = text.as_bytes().try_into() else { return damage::malformed(text) };
+        let Some(check) = check::resident(bytes) else { return damage::malformed(text) };
         match bytes[17] {
             b'x' => lower_case(bytes, as_of),
             b'0' if check != b'0' && damage::lost_its_tail(bytes) => Issue::SpreadsheetDamage.into(),
             b'0'..=b'9' | b'X' if PermitRegion::of(bytes).is_some() => judge(bytes, check, as_of),
-            _ => malformed(text),
+            _ => damage::malformed(text),
         }
     }
 
@@ -140,14 +140,6 @@ fn lower_case(bytes: &[u8; 18], as_of: Option<Date>) -> Issues {
     if right { Issue::LowerCaseX.into() } else { Issue::LowerCaseForm.into() }
 }
 
-/// Scientific notation, or not of the form.
-pub(super) fn malformed(text: &str) -> Issues {
-    if damage::is_scientific(text) {
-        return Issue::SpreadsheetDamage.into();
-    }
-    Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
-}
-
 /// The number of a foreign permanent resident card, 外国人永久居留身份证号码: 9, 16 digits and the check character of GB
 /// 11643 (from 2023-12-01), or 3 letters and 12 digits (2017). Nothing inside it is read. Source: DOMAIN 4.2, READINGS
 /// "IDN, PER". `Display` and `Debug` are masked.
@@ -179,7 +171,7 @@ impl ForeignPermanentResidentId {
         if is_digits(digits, 12) && letters.iter().all(u8::is_ascii_uppercase) {
             return Issues::NONE;
         }
-        malformed(text)
+        damage::malformed(text)
     }
 
     /// The number.
@@ -206,6 +198,6 @@ fn inspect_18(text: &str, bytes: &[u8; 18]) -> Issues {
         (Some(check), last @ (b'0'..=b'9' | b'X')) if bytes[0] == b'9' => {
             Issues::NONE.with_if(check != last, Issue::CheckCharacter)
         }
-        _ => malformed(text),
+        _ => damage::malformed(text),
     }
 }

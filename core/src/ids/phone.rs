@@ -2,7 +2,7 @@
 
 use super::error::What;
 use super::text::is_digits;
-use super::{IdError, Issue, Issues, damage, mask};
+use super::{IdError, Issues, damage, mask};
 
 /// What a phone number is, by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,10 +48,7 @@ impl Phone {
 
     /// What is wrong with a number: the form.
     pub fn inspect(text: &str) -> Issues {
-        if Self::fits(text) {
-            return Issues::NONE;
-        }
-        Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
+        if Self::fits(text) { Issues::NONE } else { damage::form(text) }
     }
 
     /// The number.

@@ -2,7 +2,7 @@
 
 use super::error::What;
 use super::text::{ALPHANUMERIC, ID, is};
-use super::{CreditCode, IdError, Issue, Issues, damage, mask};
+use super::{CreditCode, IdError, Issues, damage, mask};
 
 /// A record id, 记录标识: 1 to 64 letters, digits and `. _ : -`, the first a letter or a digit; unique within its record
 /// type in a dataset. Source: MODEL "Conventions". An id that is itself a valid resident identity number keeps its value
@@ -28,7 +28,7 @@ impl RecordId {
 
     /// What is wrong with an id: the form.
     pub fn inspect(text: &str) -> Issues {
-        form(Self::fits(text), text)
+        if Self::fits(text) { Issues::NONE } else { damage::form(text) }
     }
 
     /// The id.
@@ -84,7 +84,7 @@ impl Reference {
 
     /// What is wrong with a reference: the form.
     pub fn inspect(text: &str) -> Issues {
-        form(Self::fits(text), text)
+        if Self::fits(text) { Issues::NONE } else { damage::form(text) }
     }
 
     /// The reference.
@@ -135,11 +135,4 @@ impl From<RecordId> for Reference {
 pub(super) fn external(text: &str) -> Option<(&str, &str)> {
     let (publisher, id) = text.split_once(':')?;
     (CreditCode::of_form(publisher).is_some() && RecordId::fits(id)).then_some((publisher, id))
-}
-
-fn form(fits: bool, text: &str) -> Issues {
-    if fits {
-        return Issues::NONE;
-    }
-    Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth)
 }

@@ -259,9 +259,7 @@ fn or_other_kind(bytes: &[u8; 18], found: Issues) -> Issues {
 
 #[cold]
 fn malformed(text: &str) -> Issues {
-    if damage::is_scientific(text) {
-        return Issue::SpreadsheetDamage.into();
-    }
-    let form = Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth);
-    text.as_bytes().try_into().map_or(form, |bytes| or_other_kind(bytes, form))
+    let found = damage::malformed(text);
+    let bytes = text.as_bytes().try_into().ok().filter(|_| !found.contains(Issue::SpreadsheetDamage));
+    bytes.map_or(found, |bytes| or_other_kind(bytes, found))
 }

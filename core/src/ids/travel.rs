@@ -1,7 +1,7 @@
 //! Travel permits and passports: documents without a check character.
 
+use super::damage::malformed;
 use super::error::What;
-use super::permit::malformed;
 use super::text::{Ascii, is_digits};
 use super::{IdError, Issues, mask};
 

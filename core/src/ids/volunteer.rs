@@ -2,7 +2,7 @@
 
 use super::error::What;
 use super::text::{Ascii, is_digits};
-use super::{IdError, Issue, Issues, damage, mask};
+use super::{IdError, Issues, damage, mask};
 
 /// A volunteer number of the national volunteer system, 志愿者编号: V, 16 digits (6 division, 4 year and month, 6 sequence)
 /// and a digit or capital letter whose rule is not known, so that the form is all that is checked. Source: DOMAIN
@@ -35,7 +35,7 @@ impl VolunteerNumber {
             {
                 Issues::NONE
             }
-            _ => Issues::from(Issue::Form).with_if(damage::full_width(text) > 0, Issue::FullWidth),
+            _ => damage::form(text),
         }
     }
 

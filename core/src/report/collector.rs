@@ -22,7 +22,12 @@ pub(crate) struct Collector {
 }
 
 impl Collector {
-    pub(crate) fn new(as_of: civil::Date, limit: usize, divisions: Option<String>, changes: Vec<String>) -> Self {
+    pub(crate) fn new(
+        as_of: civil::Date,
+        limit: usize,
+        divisions: Option<String>,
+        changes: Vec<String>,
+    ) -> Self {
         let report = Report {
             as_of,
             divisions,

@@ -1,22 +1,35 @@
 //! The rules of the standard: each is declared in one block, with its check beneath.
 
+mod activity;
+mod admission;
+mod age;
+mod agreement;
+mod case;
 mod code;
+mod compare;
+mod election;
 mod fields;
 mod id;
 mod identity;
 mod person;
+mod recognition;
+mod service;
+mod service_record;
 mod settings;
 mod structure;
 mod text;
+mod volunteer;
+mod worker;
 
 use jiff::civil;
 
 use crate::divisions::DivisionTable;
-use crate::field::{Fault, Path, Record};
+use crate::field::{Date, Fault, Path, Record, Slot};
 use crate::finding::Sink;
 use crate::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
+    Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, Election, ElectionView,
+    Evaluation, Facility, Organisation, Recognition, RecognitionView, Service, ServiceRecord,
+    ServiceRecordView, ServiceView, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
 };
 use crate::rule::Rule;
 
@@ -58,27 +71,14 @@ macro_rules! ruled {
     ($($record:ident),* $(,)?) => { $(impl Ruled for $record {})* };
 }
 
-ruled!(
-    Community,
-    Statistics,
-    Subdivision,
-    Facility,
-    Evaluation,
-    Organisation,
-    Election,
-    Agreement,
-    Activity,
-    ServiceRecord,
-    Recognition,
-    Service,
-    Case,
-);
+ruled!(Community, Statistics, Subdivision, Facility, Evaluation, Organisation);
 
 impl Ruled for Volunteer {
     fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         identity::check(view.identity, context, sink);
         id::check_volunteer_number(view.number, sink);
         person::check_volunteer(view, context, sink);
+        volunteer::check(view, context, sink);
     }
 }
 
@@ -86,12 +86,80 @@ impl Ruled for Worker {
     fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         identity::check(view.identity, context, sink);
         person::check_worker(view, context, sink);
+        worker::check(view, context, sink);
+    }
+}
+
+impl Ruled for Election {
+    fn check(view: &ElectionView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        election::check(view, context, sink);
+    }
+}
+
+impl Ruled for Agreement {
+    fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        agreement::check(view, context, sink);
+    }
+}
+
+/// Whether a day is certainly before another, such as an end before its beginning.
+fn is_before(day: Slot<Date>, other: Slot<Date>) -> bool {
+    matches!((day, other), (Slot::Known(day), Slot::Known(other)) if day < other)
+}
+
+impl Ruled for Activity {
+    fn check(view: &ActivityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        activity::check(view, context, sink);
+    }
+}
+
+impl Ruled for ServiceRecord {
+    fn check(view: &ServiceRecordView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        service_record::check(view, context, sink);
+    }
+}
+
+impl Ruled for Recognition {
+    fn check(view: &RecognitionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
+        recognition::check(view, sink);
+    }
+}
+
+impl Ruled for Service {
+    fn check(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        admission::check(view, context, sink);
+        service::check(view, sink);
+    }
+}
+
+impl Ruled for Case {
+    fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        case::check(view, context, sink);
     }
 }
 
 /// All rules, in order of their ids within their families.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [structure::ALL, text::ALL, identity::ALL, code::ALL, id::ALL, person::ALL].concat().into_iter()
+    [
+        structure::ALL,
+        text::ALL,
+        identity::ALL,
+        code::ALL,
+        id::ALL,
+        person::ALL,
+        worker::ALL,
+        election::ALL,
+        agreement::ALL,
+        volunteer::ALL,
+        activity::ALL,
+        service_record::ALL,
+        recognition::ALL,
+        admission::ALL,
+        service::ALL,
+        case::ALL,
+    ]
+    .concat()
+    .into_iter()
 }
 
 /// The rule of an id or a name, in any case.

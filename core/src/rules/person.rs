@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::Context;
+use super::age::{age_on, is_older_than};
 use crate::codes::{Country, IdentityType, PoliticalStatus, PostBasis, Sex};
 use crate::field::{Date, ListView, Slot};
 use crate::finding::Sink;
@@ -210,7 +211,12 @@ impl Person<'_> {
 }
 
 /// PER005. All limits are said, since one alone would tell the status.
-fn check_political_status(status: PoliticalStatus, birth: civil::Date, context: Context<'_>, sink: &mut Sink<'_>) {
+fn check_political_status(
+    status: PoliticalStatus,
+    birth: civil::Date,
+    context: Context<'_>,
+    sink: &mut Sink<'_>,
+) {
     let [party_min, league_min, league_max] =
         ["party_min", "league_min", "league_max"].map(|name| limit(&PER005, name, context));
     let age = age_on(birth, context.as_of);
@@ -295,16 +301,4 @@ fn check_posts(birth_date: Slot<Date>, posts: Slot<ListView<'_, Post>>, sink: &m
             sink.report(&PER006, format!("/posts/{index}/starts_on"), vec![("limit", least.into())]);
         }
     }
-}
-
-/// Age in completed years; the birthday itself counts, one of 29 February falls on 1 March in common years.
-fn age_on(birth: civil::Date, day: civil::Date) -> i16 {
-    let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
-    day.year() - birth.year() - i16::from(!had_birthday)
-}
-
-/// Whether more than a number of years have gone by since a birth.
-fn is_older_than(years: i16, birth: civil::Date, day: civil::Date) -> bool {
-    let anniversary = (birth.year() + years, birth.month(), birth.day());
-    (day.year(), day.month(), day.day()) > anniversary
 }

@@ -12,8 +12,8 @@ use crate::rule::{Rule, Severity};
 /// ```
 /// use shequ::{Settings, Severity};
 /// let settings = Settings::new()
-///     .ignore("TXT002")?
-///     .severity("TXT003", Severity::Info)?
+///     .ignore("TXT004")?
+///     .severity("TXT002", Severity::Info)?
 ///     .parameter("PER007.max_age=110")?;
 /// assert!(Settings::new().ignore("IDN001").is_err());
 /// assert!(Settings::new().severity("IDN001", Severity::Warning).is_err());
@@ -46,7 +46,9 @@ impl Default for Settings {
 
 /// Numbers apart by commas; none where one is no number.
 fn numbers(text: &str) -> Option<Vec<f64>> {
-    text.split(',').map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite())).collect()
+    text.split(',')
+        .map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite()))
+        .collect()
 }
 
 impl Settings {
@@ -128,7 +130,8 @@ impl Settings {
         if self.changes.is_empty() {
             return Some(rule.severity);
         }
-        let selected = self.selected.is_empty() || self.selected.iter().any(|prefix| rule.id.starts_with(prefix));
+        let selected =
+            self.selected.is_empty() || self.selected.iter().any(|prefix| rule.id.starts_with(prefix));
         if !selected || self.ignored.contains(&rule.id) {
             return None;
         }
@@ -168,7 +171,13 @@ mod tests {
     fn parameters_keep_their_number_of_numbers() {
         let settings = Settings::new().parameter("PER007.max_age=110").unwrap();
         assert!((settings.number(find("PER007").unwrap(), "max_age") - 110.0).abs() < f64::EPSILON);
-        for wrong in ["PER007.max_age=1,2", "PER007.max_age=x", "PER007.age=1", "PER007", "IDN013.cities_without_counties=1"] {
+        for wrong in [
+            "PER007.max_age=1,2",
+            "PER007.max_age=x",
+            "PER007.age=1",
+            "PER007",
+            "IDN013.cities_without_counties=1",
+        ] {
             assert!(Settings::new().parameter(wrong).is_err(), "{wrong}");
         }
     }

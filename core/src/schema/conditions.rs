@@ -56,7 +56,11 @@ fn organisation() -> Vec<Value> {
         rule("ORG006", not(&is("kind", &["social_organisation"])), lacks_items("purposes")),
         rule("ORG012", is("status", &["merged", "split", "abolished"]), has("dissolved_on")),
         rule("ORG012", is("status", &["active", "suspended"]), lacks("dissolved_on")),
-        rule("ORG015", is("kind", &of_one_community), json!({ "properties": { "division": community_level } })),
+        rule(
+            "ORG015",
+            is("kind", &of_one_community),
+            json!({ "properties": { "division": community_level } }),
+        ),
     ]);
     conditions
 }
