@@ -15,6 +15,7 @@ pub(crate) struct Case {
     pub(crate) bytes: Vec<u8>,
     pub(crate) divisions: Option<DivisionTable>,
     pub(crate) findings: Vec<(String, String)>,
+    pub(crate) schema: bool,
 }
 
 /// All cases in order of rule and number.
@@ -58,6 +59,7 @@ impl Case {
             bytes,
             divisions: case["divisions"].as_array().map(|rows| table(rows)),
             findings: findings.collect(),
+            schema: case["schema"].as_bool().unwrap_or_else(|| panic!("{}: no schema", path.display())),
         }
     }
 

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Ids, lang: Lang) -> u8 {
 /// The most telling refusal: one that is more than a form that does not fit.
 fn refusal(readings: &[Reading]) -> Words {
     let refused = readings.iter().filter_map(|reading| reading.outcome.as_ref().err());
-    let telling = refused.filter(|error| error.issue() != Issue::Form).map(IdError::words).next();
+    let telling = refused.filter(|error| error.issue() != Issue::Form).map(|error| error.words()).next();
     telling.unwrap_or(Words::new("不是任何一种已知的证件号码或代码", "no identifier that is known here"))
 }
 

@@ -115,7 +115,7 @@ rule! {
         ],
         params: [],
         parameters: [],
-        enforced_by: Library,
+        enforced_by: Schema,
     }
 }
 
@@ -140,24 +140,18 @@ pub(super) fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'
 
 /// Whether a closed case has no time of closing, or an open one has; a withdrawn case may have it.
 fn closing_differs_from_status(view: &CaseView<'_>) -> bool {
-    match view.status.known() {
-        Some(CaseStatus::Closed) => view.closed_at.is_absent(),
-        Some(CaseStatus::Received | CaseStatus::InProgress | CaseStatus::Referred) => {
-            view.closed_at.known().is_some()
-        }
-        Some(CaseStatus::Withdrawn) | None => false,
-    }
+    let is_closed = view.status.known() == Some(CaseStatus::Closed);
+    (is_closed && view.closed_at.is_absent()) || (is_open(view) && view.closed_at.known().is_some())
 }
 
-/// Whether a case was closed after it was due, or is open on a day after that.
+/// Whether the time of closing lies after the time when it was due, or an open case is due on a day before.
 fn is_overdue(view: &CaseView<'_>, context: Context<'_>) -> bool {
-    match view.status.known() {
-        Some(CaseStatus::Closed) => is_moment_before(view.due_at, view.closed_at),
-        Some(CaseStatus::Received | CaseStatus::InProgress | CaseStatus::Referred) => {
-            view.due_at.known().is_some_and(|due| due.day() < context.as_of)
-        }
-        Some(CaseStatus::Withdrawn) | None => false,
-    }
+    let is_past = view.due_at.known().is_some_and(|due| due.day() < context.as_of);
+    is_moment_before(view.due_at, view.closed_at) || (is_past && is_open(view))
+}
+
+fn is_open(view: &CaseView<'_>) -> bool {
+    matches!(view.status.known(), Some(CaseStatus::Received | CaseStatus::InProgress | CaseStatus::Referred))
 }
 
 /// Whether a text has the form of a resident identity number, a lower-case x read as X, or of a phone number.

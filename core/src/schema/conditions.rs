@@ -99,7 +99,15 @@ fn case() -> Vec<Value> {
     ];
     conditions.extend(both_or_neither("SVC015", is("kind", &["emergency"]), "emergency"));
     conditions.push(rule("SVC016", not(&is("status", &["closed"])), lacks("rating")));
+    conditions.push(json!({ "$comment": "SVC018", "properties": { "applicant": not(&personal_number()) } }));
     conditions
+}
+
+/// A text that has the form of a resident identity number, or of a phone number that leads to a person.
+fn personal_number() -> Value {
+    let resident = "[0-9]{17}[0-9Xx]|[0-9]{15}";
+    let phone = "1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?|[+][0-9]{7,15}";
+    json!({ "type": "string", "pattern": format!("^({resident}|{phone})$") })
 }
 
 fn rule(id: &str, condition: Value, consequence: Value) -> Value {

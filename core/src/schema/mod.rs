@@ -53,7 +53,23 @@ pub fn schema(kind: Kind, base: &str) -> Value {
 
 /// The JSON Schema 2020-12 of the report.
 pub fn report_schema(base: &str) -> Value {
-    identified(of::<JsonReport<'static>>(), base, "report")
+    let mut schema = identified(of::<JsonReport<'static>>(), base, "report");
+    drop_number_formats(&mut schema);
+    schema
+}
+
+/// Formats like uint64 say nothing to a validator.
+fn drop_number_formats(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if members.get("type").is_some_and(|kind| kind.to_string().contains("integer")) {
+                members.remove("format");
+            }
+            members.values_mut().for_each(drop_number_formats);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_number_formats),
+        _ => {}
+    }
 }
 
 fn of<T: JsonSchema>() -> Schema {

@@ -1,0 +1,44 @@
+//! What plain JSON Schema says of each conformance case, against what the case says of it.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::conformance::cases;
+use crate::support::schema_of;
+
+/// Whether a consumer with a JSON Schema validator and nothing else refuses the bytes: they are no
+/// JSON that its parser reads, or the schema refuses the value. One byte order mark is skipped.
+fn refuses(validator: &jsonschema::Validator, bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    serde_json::from_slice::<Value>(bytes).map_or(true, |value| !validator.is_valid(&value))
+}
+
+/// JavaScript and Python read such a number as infinite, and a schema that asks nothing of it accepts
+/// it; serde_json does not read it at all.
+const BEYOND_A_DOUBLE: [&str; 2] =
+    ["STR008/040-double-exceeded-in-extensions", "STR008/041-double-exceeded-deep-in-extensions"];
+
+#[test]
+fn the_schema_says_of_every_case_what_the_case_says() {
+    let mut validators = BTreeMap::new();
+    let (mut wrong, mut refused) = (Vec::new(), 0);
+    for case in cases() {
+        let validator = validators.entry(case.kind).or_insert_with(|| schema_of(case.kind));
+        let refuses = refuses(validator, &case.bytes);
+        refused += usize::from(refuses);
+        if refuses != case.schema && !BEYOND_A_DOUBLE.contains(&case.name.as_str()) {
+            wrong.push(format!("{}: the schema {}", case.name, if refuses { "refuses" } else { "accepts" }));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(refused > 400, "{refused} refused");
+}
+
+/// A case that the schema refuses has an error: what the schema refuses never looks clean here.
+#[test]
+fn what_the_schema_refuses_has_a_finding() {
+    for case in cases() {
+        assert!(!case.schema || !case.findings.is_empty(), "{}", case.name);
+    }
+}
