@@ -6,17 +6,24 @@ mod age;
 mod agreement;
 mod case;
 mod code;
+mod community;
 mod compare;
 mod election;
+mod evaluation;
+mod facility;
 mod fields;
 mod id;
 mod identity;
+mod organisation;
+mod organisation_form;
 mod person;
 mod recognition;
 mod service;
 mod service_record;
 mod settings;
+mod statistics;
 mod structure;
+mod subdivision;
 mod text;
 mod volunteer;
 mod worker;
@@ -27,9 +34,10 @@ use crate::divisions::DivisionTable;
 use crate::field::{Date, Fault, Path, Record, Slot};
 use crate::finding::Sink;
 use crate::model::{
-    Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, Election, ElectionView,
-    Evaluation, Facility, Organisation, Recognition, RecognitionView, Service, ServiceRecord,
-    ServiceRecordView, ServiceView, Statistics, Subdivision, Volunteer, VolunteerView, Worker, WorkerView,
+    Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, CommunityView, Election,
+    ElectionView, Evaluation, EvaluationView, Facility, FacilityView, Organisation, OrganisationView,
+    Recognition, RecognitionView, Service, ServiceRecord, ServiceRecordView, ServiceView, Statistics,
+    StatisticsView, Subdivision, SubdivisionView, Volunteer, VolunteerView, Worker, WorkerView,
 };
 use crate::rule::Rule;
 
@@ -50,7 +58,7 @@ pub(crate) struct Context<'a> {
 /// A record type with the rules that look at it.
 pub(crate) trait Ruled: Record {
     /// The rules that look at more than one field, or at fields of this type alone.
-    fn check(_view: &Self::View<'_>, _context: Context<'_>, _sink: &mut Sink<'_>) {}
+    fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }
 
 /// Runs every rule on what could be read of a record.
@@ -67,11 +75,41 @@ pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
     }
 }
 
-macro_rules! ruled {
-    ($($record:ident),* $(,)?) => { $(impl Ruled for $record {})* };
+impl Ruled for Community {
+    fn check(view: &CommunityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        community::check(view, context, sink);
+    }
 }
 
-ruled!(Community, Statistics, Subdivision, Facility, Evaluation, Organisation);
+impl Ruled for Statistics {
+    fn check(view: &StatisticsView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        statistics::check(view, context, sink);
+    }
+}
+
+impl Ruled for Subdivision {
+    fn check(view: &SubdivisionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
+        subdivision::check(view, sink);
+    }
+}
+
+impl Ruled for Facility {
+    fn check(view: &FacilityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        facility::check(view, context, sink);
+    }
+}
+
+impl Ruled for Evaluation {
+    fn check(view: &EvaluationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        evaluation::check(view, context, sink);
+    }
+}
+
+impl Ruled for Organisation {
+    fn check(view: &OrganisationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        organisation::check(view, context, sink);
+    }
+}
 
 impl Ruled for Volunteer {
     fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
@@ -147,6 +185,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         code::ALL,
         id::ALL,
         person::ALL,
+        community::ALL,
+        statistics::ALL,
+        subdivision::ALL,
+        facility::ALL,
+        evaluation::ALL,
+        organisation::ALL,
+        organisation_form::ALL,
         worker::ALL,
         election::ALL,
         agreement::ALL,

@@ -58,6 +58,9 @@ impl File {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             add("does not end with a line feed");
         }
+        if self.text.lines().any(|line| line.starts_with("<<<<<<< ")) {
+            add("has a conflict of a merge");
+        }
         if self.has_ending(&["rs"]) && self.text.contains('\t') {
             add("has tabs");
         }
@@ -102,6 +105,7 @@ mod tests {
         assert!(faults("a.json", "").is_empty());
         assert_eq!(faults("a.json", "{}\r\n"), ["a.json: has carriage returns"]);
         assert_eq!(faults("a.json", "{}"), ["a.json: does not end with a line feed"]);
+        assert_eq!(faults("a.md", "<<<<<<< HEAD\n"), ["a.md: has a conflict of a merge"]);
         assert_eq!(faults("a.rs", "\tx\n"), ["a.rs: has tabs"]);
         assert!(faults("a.tsv", "a\tb\n").is_empty());
     }
