@@ -5,11 +5,13 @@ mod codes;
 mod gb2260;
 mod generate;
 mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask gen [--check]   write what is generated, or compare it with what is committed
+cargo xtask tidy            check the layers, file lengths and words of the repository
 cargo xtask test [--all]    run every test; --all adds what takes long";
 
 fn main() -> ExitCode {
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
     let passed = match arguments.as_slice() {
         ["gen"] => generate::run(false),
         ["gen", "--check"] => generate::run(true),
+        ["tidy"] => tidy::run(),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
         _ => {

@@ -41,9 +41,10 @@ struct Step {
     run: fn() -> Tally,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", run: || simple(&mut cargo(&["fmt", "--all", "--check"])) },
     Step { name: "generated files", run: || simple(&mut xtask(&["gen", "--check"])) },
+    Step { name: "repository rules", run: || simple(&mut xtask(&["tidy"])) },
     Step { name: "clippy", run: || simple(&mut cargo(&CLIPPY)) },
     Step { name: "tests", run: || counted(&mut cargo(&["test", "--workspace", "--no-fail-fast"])) },
     Step { name: "documentation", run: documentation },
