@@ -126,3 +126,25 @@ fn rules_and_schemas_can_be_read() {
     }
     assert!(!text(&shequ(&["completions", "bash"])).is_empty());
 }
+
+#[test]
+fn records_after_a_line_beyond_all_bounds_are_checked() {
+    let good = VOLUNTEER.replace('\n', " ") + "\n";
+    let lines = [good.as_str(), &"x".repeat(3 << 20), "\n", &good, &good].concat();
+    let output = check(&file("beyond", "volunteers.ndjson", lines.as_bytes()), &["--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&text(&output)).expect("the report is JSON");
+    assert_eq!(report["records"]["volunteer"]["read"], 4);
+    assert_eq!(report["counts"]["rules"], serde_json::json!({ "STR015": 1 }));
+}
+
+#[test]
+fn an_id_that_is_a_personal_number_is_masked() {
+    let id = NUMBER.to_lowercase();
+    let record: serde_json::Value = serde_json::from_str(VOLUNTEER).expect("the example is JSON");
+    let record = VOLUNTEER.replace(record["id"].as_str().expect("the example has an id"), &id);
+    let path = file("masked", "volunteer.json", record.as_bytes());
+    for format in ["text", "json"] {
+        let output = check(&path, &["--format", format]);
+        assert!(text(&output).contains("IDN019") && !text(&output).contains(&id));
+    }
+}

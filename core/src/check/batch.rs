@@ -41,9 +41,9 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
     let mut batch = Batch::default();
     match &chunk.content {
         Content::Nothing => {}
-        Content::TooLarge { line } => {
+        Content::TooLarge { line, ends } => {
             batch.add(*line, lane::too_large());
-            batch.ended = true;
+            batch.ended = *ends;
         }
         Content::Lines { first } => check_lines(kind, chunk, *first, context, &mut batch),
         Content::Elements { broken, .. } => {

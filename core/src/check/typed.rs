@@ -49,7 +49,7 @@ impl<'a, T: Record> Records<'a, T> {
         self.ended = !chunks.next(&mut chunk).map_err(|error| Obstacle::of(&error))?;
         let context = self.checker.context();
         match &chunk.content {
-            Content::TooLarge { line } => {
+            Content::TooLarge { line, .. } => {
                 self.ready.push_back(Err(refusal(T::KIND, *line, lane::too_large())))
             }
             content => {

@@ -141,11 +141,12 @@ impl fmt::Debug for MaskedEmail<'_> {
 /// use shequ::ids::mask;
 /// assert_eq!(mask::record_id("volunteer-0001").to_string(), "volunteer-0001");
 /// assert_eq!(mask::record_id("11010519491231002X").to_string(), "110105*********02X");
+/// assert_eq!(mask::record_id("11010519491231002x").to_string(), "110105*********02x");
 /// ```
 pub fn record_id(text: &str) -> Masked<'_> {
     let start = super::record::external(text).map_or(0, |(publisher, _)| publisher.len() + 1);
     match text.get(start..) {
-        Some(id) if super::resident::is_valid_number(id, None) => Masked::new(text, start + 6, 3),
+        Some(id) if super::resident::gives_number_away(id, None) => Masked::new(text, start + 6, 3),
         _ => Masked::plain(text),
     }
 }

@@ -164,6 +164,16 @@ pub fn is_valid_number(text: &str, as_of: Option<Date>) -> bool {
     text.as_bytes().try_into().is_ok_and(|bytes| is_valid(bytes, as_of))
 }
 
+/// Whether the text is such a number once a lower-case x is read as X: as the id of a record it gives the number
+/// away just as well (IDN019).
+pub(crate) fn gives_number_away(text: &str, as_of: Option<Date>) -> bool {
+    let Ok(mut bytes) = <[u8; 18]>::try_from(text.as_bytes()) else { return false };
+    if bytes[17] == b'x' {
+        bytes[17] = b'X';
+    }
+    is_valid(&bytes, as_of)
+}
+
 /// Whether the text has the form of a resident identity number of 18 or 15 characters, right or wrong (SVC018).
 ///
 /// ```

@@ -49,7 +49,7 @@ impl<R: Read> Elements<R> {
     pub(super) fn next(&mut self, chunk: &mut Chunk) -> io::Result<bool> {
         if let State::TooLarge { line } = self.state {
             self.state = State::Done;
-            chunk.content = Content::TooLarge { line };
+            chunk.content = Content::TooLarge { line, ends: true };
             return Ok(true);
         }
         let (mut spans, mut broken) = (Vec::new(), None);

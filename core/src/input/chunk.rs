@@ -18,8 +18,8 @@ pub(crate) enum Content {
     /// The items of a JSON array, or the one object of a file. `broken` is the line on which the
     /// array stops being JSON.
     Elements { spans: Vec<Span>, broken: Option<u64> },
-    /// A record beyond the greatest size, which is not kept. An array ends with it.
-    TooLarge { line: u64 },
+    /// A record beyond the greatest size, which is not kept. An array ends with it, lines go on.
+    TooLarge { line: u64, ends: bool },
 }
 
 /// Where one record lies.

@@ -42,7 +42,7 @@ impl<R: Read> Lines<R> {
             }
             if chunk.bytes.len() > MAX_LINE {
                 chunk.bytes.clear();
-                chunk.content = Content::TooLarge { line: self.line };
+                chunk.content = Content::TooLarge { line: self.line, ends: false };
                 self.skip_line();
                 return Ok(true);
             }

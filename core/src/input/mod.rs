@@ -128,7 +128,7 @@ mod tests {
             match &chunk.content {
                 Content::Nothing => {}
                 Content::Lines { .. } => out.push(text(0, chunk.bytes.len())),
-                Content::TooLarge { line } => out.push(format!("too large: {line}")),
+                Content::TooLarge { line, .. } => out.push(format!("too large: {line}")),
                 Content::Elements { spans, broken } => {
                     out.extend(
                         spans.iter().map(|span| format!("{}:{}", span.line, text(span.start, span.end))),

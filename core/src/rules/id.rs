@@ -1,10 +1,9 @@
 //! IDN017, IDN019: volunteer numbers, and personal numbers used as record ids.
 
 use super::Context;
-use super::identity::is_personal_number;
 use crate::field::{Path, Slot};
 use crate::finding::Sink;
-use crate::ids::VolunteerNumber;
+use crate::ids::{VolunteerNumber, resident};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -70,7 +69,7 @@ pub(super) fn check_id(path: &Path, id: &str, context: Context<'_>, sink: &mut S
         return;
     }
     let own = id.rsplit(':').next().unwrap_or(id);
-    if is_personal_number(own, context) {
+    if resident::gives_number_away(own, Some(context.as_of)) {
         sink.report(&IDN019, path.pointer(), vec![]);
     }
 }

@@ -1,7 +1,5 @@
 //! IDN001-IDN008, IDN016, IDN018, IDN020, IDN021: numbers of personal documents, and numbers damaged or misplaced.
 
-use std::borrow::Cow;
-
 use super::Context;
 use crate::Words;
 use crate::codes::IdentityType;
@@ -9,7 +7,7 @@ use crate::field::Slot;
 use crate::finding::{Params, Sink};
 use crate::ids::{
     ForeignPermanentResidentId, HkMacaoTravelPermit, Issue, Issues, Passport, ResidencePermit, ResidentId,
-    TaiwanTravelPermit, full_width, is_scientific, resident,
+    TaiwanTravelPermit, full_width, is_scientific,
 };
 use crate::model::IdentityView;
 use crate::rule::{Basis, Rule, rule};
@@ -358,12 +356,4 @@ fn params(rule: &Rule, number: &str, context: Context<'_>) -> Params {
         }
         _ => vec![],
     }
-}
-
-/// Whether a text is itself a valid resident identity number (IDN019).
-pub(crate) fn is_personal_number(text: &str, context: Context<'_>) -> bool {
-    // a lower-case x is read as X: such an id gives the number away just as well
-    let upper = |digits: &str| Cow::Owned(format!("{digits}X"));
-    let text = text.strip_suffix('x').map_or(Cow::Borrowed(text), upper);
-    resident::is_valid_number(&text, Some(context.as_of))
 }
