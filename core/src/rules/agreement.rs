@@ -1,6 +1,7 @@
 //! AGR: what an agreement must say by its kind, and its dates.
 
-use super::{Context, is_before};
+use super::Context;
+use super::compare::is_day_before;
 use crate::codes::{AgreementKind, AgreementStatus};
 use crate::field::{Slot, Yuan};
 use crate::finding::Sink;
@@ -147,7 +148,7 @@ pub(super) fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut S
 
 /// AGR002 and AGR008.
 fn check_dates(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if is_before(view.ends_on, view.starts_on) {
+    if is_day_before(view.ends_on, view.starts_on) {
         sink.report(&AGR002, "/ends_on", vec![]);
     }
     let is_over = view.ends_on.known().is_some_and(|ends| ends.civil() < context.as_of);

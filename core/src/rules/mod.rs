@@ -31,7 +31,7 @@ mod worker;
 use jiff::civil;
 
 use crate::divisions::DivisionTable;
-use crate::field::{Date, Fault, Path, Record, Slot};
+use crate::field::{Fault, Path, Record};
 use crate::finding::Sink;
 use crate::model::{
     Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, CommunityView, Election,
@@ -138,11 +138,6 @@ impl Ruled for Agreement {
     fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
         agreement::check(view, context, sink);
     }
-}
-
-/// Whether a day is certainly before another, such as an end before its beginning.
-fn is_before(day: Slot<Date>, other: Slot<Date>) -> bool {
-    matches!((day, other), (Slot::Known(day), Slot::Known(other)) if day < other)
 }
 
 impl Ruled for Activity {

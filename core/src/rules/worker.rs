@@ -2,7 +2,8 @@
 
 use jiff::civil;
 
-use super::{Context, is_before};
+use super::Context;
+use super::compare::is_day_before;
 use crate::codes::{Insurance, PersonStatus, PostBasis, PostTitle};
 use crate::field::{Date, ListView, Slot};
 use crate::finding::Sink;
@@ -158,7 +159,7 @@ pub(super) fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink
 
 /// WRK001-WRK003 on one post.
 fn check_post(index: usize, post: &PostView<'_>, posts: ListView<'_, Post>, sink: &mut Sink<'_>) {
-    if is_before(post.ends_on, post.starts_on) {
+    if is_day_before(post.ends_on, post.starts_on) {
         sink.report(&WRK001, format!("/posts/{index}/ends_on"), vec![]);
     }
     let mut earlier = posts.known().take_while(|(other, _)| *other < index);
