@@ -15,7 +15,7 @@ fn refuses(validator: &jsonschema::Validator, bytes: &[u8]) -> bool {
 }
 
 /// JavaScript and Python read such a number as infinite, and a schema that asks nothing of it accepts
-/// it; serde_json does not read it at all.
+/// it; `serde_json` does not read it at all.
 const BEYOND_A_DOUBLE: [&str; 2] =
     ["STR008/040-double-exceeded-in-extensions", "STR008/041-double-exceeded-deep-in-extensions"];
 

@@ -8,16 +8,15 @@ use crate::USAGE;
 use crate::output::{self, complain};
 
 pub(crate) fn run(name: &str, lang: Lang) -> u8 {
-    match rules::find(name) {
-        Some(rule) => output::print(&page(rule, lang)),
-        None => {
-            let (zh, en) = (
-                format!("没有编号或名称为“{name}”的规则；shequ rules 列出全部规则"),
-                format!("no rule is called `{name}`; `shequ rules` lists them"),
-            );
-            complain(lang, &zh, &en);
-            USAGE
-        }
+    if let Some(rule) = rules::find(name) {
+        output::print(&page(rule, lang))
+    } else {
+        let (zh, en) = (
+            format!("没有编号或名称为“{name}”的规则；shequ rules 列出全部规则"),
+            format!("no rule is called `{name}`; `shequ rules` lists them"),
+        );
+        complain(lang, &zh, &en);
+        USAGE
     }
 }
 

@@ -63,7 +63,10 @@ fn readings(value: &str, show: bool, lang: Lang) -> Vec<Reading> {
         }
     });
     let credit = CreditCode::parse(value).map(|code| {
-        let names = [code.authority().map(|a| a.words()), code.category().map(|c| c.words())];
+        let names = [
+            code.authority().map(shequ::ids::Authority::words),
+            code.category().map(shequ::ids::Category::words),
+        ];
         let names: Vec<&str> = names.into_iter().flatten().map(|words| words.get(lang)).collect();
         format!("{code}  {}  {}", names.join(" · "), place(code.division()))
     });

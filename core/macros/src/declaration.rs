@@ -180,13 +180,13 @@ fn form_of(field: &Field) -> Result<(Form, Type, TokenStream)> {
     let form = match wrapper.as_deref() {
         Some("Option") => Form::Optional,
         Some(list @ ("List" | "Set")) => {
-            let (min, max) = match validate.iter().find(|meta| meta.path().is_ident("length")) {
-                Some(length) => limits(length)?,
-                None => {
-                    let max = MAX_ITEMS as u64;
-                    validate.push(syn::parse_quote!(length(max = #max)));
-                    (0, MAX_ITEMS)
-                }
+            let (min, max) = if let Some(length) = validate.iter().find(|meta| meta.path().is_ident("length"))
+            {
+                limits(length)?
+            } else {
+                let max = MAX_ITEMS as u64;
+                validate.push(syn::parse_quote!(length(max = #max)));
+                (0, MAX_ITEMS)
             };
             if list == "List" {
                 validate.push(syn::parse_quote!(nested));

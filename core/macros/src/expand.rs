@@ -70,9 +70,10 @@ fn meta(declaration: &Declaration) -> TokenStream {
         let (zh, en, basis) = (&field.titles.zh, &field.titles.en, &field.basis);
         let inner = &field.inner;
         let (description, class) = (doc_text(&field.docs), capitalised(&field.class));
-        let shape = match field.form {
-            Form::List { min, max } => quote!(crate::field::Shape::List { min: #min, max: #max }),
-            _ => quote!(crate::field::Shape::One),
+        let shape = if let Form::List { min, max } = field.form {
+            quote!(crate::field::Shape::List { min: #min, max: #max })
+        } else {
+            quote!(crate::field::Shape::One)
         };
         quote!(crate::field::FieldMeta {
             name: #name,
@@ -133,12 +134,13 @@ fn field(declaration: &Declaration) -> TokenStream {
     let view = view_name(name);
     let see = fields.iter().map(|field| {
         let (name, inner) = (&field.name, &field.inner);
-        match field.form {
-            Form::Optional => quote!(#name: self.#name.as_ref().map_or(
+        if let Form::Optional = field.form {
+            quote!(#name: self.#name.as_ref().map_or(
                 crate::field::Slot::Absent,
                 <#inner as crate::field::Field>::see,
-            )),
-            _ => quote!(#name: <#inner as crate::field::Field>::see(&self.#name)),
+            ))
+        } else {
+            quote!(#name: <#inner as crate::field::Field>::see(&self.#name))
         }
     });
     let read = fields.iter().enumerate().map(|(index, field)| {

@@ -130,7 +130,7 @@ fn exchanged(root: Node<'_>, found: &Found) -> Option<Words> {
     rules::exchanged_coordinates(point, field)
 }
 
-/// The byte of a line and column as serde_json counts them.
+/// The byte of a line and column as `serde_json` counts them.
 fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     (before + column).min(text.len())

@@ -27,7 +27,7 @@ pub(crate) fn run<R: Read + Send>(
     }
     // as many chunks as there are buffers are under way at once: memory does not grow
     let (free, buffers) = channel();
-    for _ in 0..threads * 2 + 1 {
+    for _ in 0..=(threads * 2) {
         free.send(Chunk::default()).expect("the receiver is in scope");
     }
     let (todo, jobs) = channel();

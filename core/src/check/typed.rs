@@ -50,7 +50,7 @@ impl<'a, T: Record> Records<'a, T> {
         let context = self.checker.context();
         match &chunk.content {
             Content::TooLarge { line, .. } => {
-                self.ready.push_back(Err(refusal(T::KIND, *line, lane::too_large())))
+                self.ready.push_back(Err(refusal(T::KIND, *line, lane::too_large())));
             }
             content => {
                 for (line, bytes) in chunk.records() {

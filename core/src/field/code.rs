@@ -13,12 +13,11 @@ impl<C: Code> Field for C {
 
     fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<C> {
         let Node::Text(text) = node else { return reader.wrong_type(meta, expected::CODE) };
-        match C::parse(text) {
-            Some(code) => Slot::Known(code),
-            None => {
-                let table = C::table();
-                reader.fault(meta, FaultKind::NotACode { table, suggestion: codes::suggest(table, text) })
-            }
+        if let Some(code) = C::parse(text) {
+            Slot::Known(code)
+        } else {
+            let table = C::table();
+            reader.fault(meta, FaultKind::NotACode { table, suggestion: codes::suggest(table, text) })
         }
     }
 

@@ -1,6 +1,6 @@
 //! JSON as it stands in the file: numbers as written, keys as often as they occur.
 //!
-//! serde_json does the parsing; its raw values keep what a `Value` would lose.
+//! `serde_json` does the parsing; its raw values keep what a `Value` would lose.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -239,6 +239,7 @@ macro_rules! real {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).to_lowercase().into()
             }
+            #[allow(clippy::cast_possible_truncation)] // the limits are whole
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 schemars::json_schema!({
                     "type": "number",

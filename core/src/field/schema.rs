@@ -9,7 +9,7 @@ use crate::codes::Table;
 
 /// Characters of the general categories Cc, Zl and Zp.
 const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f\u2028\u2029";
-/// Characters with the property White_Space that are no control characters.
+/// Characters with the property `White_Space` that are no control characters.
 const SPACE: &str = r"\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
 
 /// A text of at most `max` characters, without control characters, blanks at an end, or blanks alone.

@@ -32,6 +32,7 @@ pub(super) fn detect(head: &[u8], name: &str) -> Result<Form, Obstacle> {
     })
 }
 
+#[allow(clippy::case_sensitive_file_extension_comparisons)] // made lower case first
 fn is_named_as_lines(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");

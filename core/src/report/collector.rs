@@ -94,18 +94,15 @@ impl Collector {
     fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
         let key = (finding.rule.id, finding.kind, cause);
         let next = self.report.findings.len();
-        match self.once.get(&key) {
-            Some(at) => {
-                if let Some(count) = at.and_then(|at| self.report.findings[at].count.as_mut()) {
-                    *count += 1;
-                }
-                true
+        if let Some(at) = self.once.get(&key) {
+            if let Some(count) = at.and_then(|at| self.report.findings[at].count.as_mut()) {
+                *count += 1;
             }
-            None => {
-                let has_room = self.has_room(finding.rule.id);
-                self.once.insert(key, has_room.then_some(next));
-                false
-            }
+            true
+        } else {
+            let has_room = self.has_room(finding.rule.id);
+            self.once.insert(key, has_room.then_some(next));
+            false
         }
     }
 

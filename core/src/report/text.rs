@@ -30,6 +30,7 @@ mod paint {
 
 impl Report {
     /// The report as text.
+    #[allow(clippy::missing_panics_doc)] // writing to a string cannot fail
     pub fn to_text(&self, style: Style) -> String {
         let mut page = Page { style, out: String::new() };
         page.write(self).expect("writing to a string cannot fail");
@@ -239,7 +240,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
