@@ -1,6 +1,8 @@
 //! The library as its users see it: one binary, one link.
 
+mod agreement;
 mod conformance;
 mod ledger;
+mod mutation;
 mod schemas;
 mod support;
