@@ -4,5 +4,8 @@ mod agreement;
 mod conformance;
 mod ledger;
 mod mutation;
+mod reading;
 mod schemas;
 mod support;
+mod torture;
+mod written;
