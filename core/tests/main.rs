@@ -5,6 +5,7 @@ mod conformance;
 mod ledger;
 mod mutation;
 mod reading;
+mod report;
 mod schemas;
 mod support;
 mod torture;
