@@ -4,6 +4,7 @@ mod agreement;
 mod conformance;
 mod ledger;
 mod mutation;
+mod privacy;
 mod reading;
 mod report;
 mod schemas;
