@@ -7,6 +7,7 @@ mod mutation;
 mod privacy;
 mod reading;
 mod report;
+mod round_trip;
 mod schemas;
 mod support;
 mod torture;

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// A JSON value whose text is under the test's control.
 #[derive(Clone, Debug)]
@@ -77,5 +79,45 @@ impl fmt::Display for Written {
                 write!(out, "{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
             }
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?.get();
+        let mut parser = serde_json::Deserializer::from_str(raw);
+        let value = match raw.as_bytes()[0] {
+            b'"' => String::deserialize(&mut parser).map(Self::Text),
+            b'[' => parser.deserialize_seq(Parts),
+            b'{' => parser.deserialize_map(Parts),
+            _ => Ok(Self::word(raw)),
+        };
+        value.map_err(serde::de::Error::custom)
+    }
+}
+
+struct Parts;
+
+impl<'de> Visitor<'de> for Parts {
+    type Value = Written;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a list or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Written, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Written::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Written::Object(members))
     }
 }
