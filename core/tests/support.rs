@@ -68,6 +68,7 @@ macro_rules! with_type {
         }
     };
 }
+pub(crate) use with_type;
 
 /// A schema, ready to validate by JSON Schema 2020-12 and nothing else.
 pub(crate) fn compile(schema: &Value) -> jsonschema::Validator {
