@@ -147,6 +147,7 @@ fn print(contenders: &[Contender<'_>], records: usize) {
         contenders.iter().find(|contender| contender.name.starts_with("jsonschema")).map(Contender::median);
     println!("{:<42} {:>8} {:>6} {:>6} {:>6}", "one thread, median", "krec/s", "ratio", "least", "most");
     for contender in contenders {
+        #[allow(clippy::cast_precision_loss)] // a count far below 2^52
         let rate = |seconds: f64| records as f64 / seconds / 1000.0;
         let (mut least, mut most) = (f64::MAX, 0.0_f64);
         for seconds in &contender.seconds {
@@ -175,7 +176,9 @@ fn main() {
     contenders.retain(|contender| name.is_none_or(|name| contender.name.contains(name.as_str())));
     println!("{records} volunteers of {} bytes, {ROUNDS} rounds", text.len() / records.max(1));
     for _ in 0..ROUNDS {
-        contenders.iter_mut().for_each(|contender| contender.measure(records));
+        for contender in &mut contenders {
+            contender.measure(records);
+        }
     }
     print(&contenders, records);
 }

@@ -111,7 +111,7 @@ impl Verdicts {
         let visible = self.visible();
         match &self.refused {
             Some(refused) if *refused != visible => {
-                out.push(format!("the schema refuses {refused:?}, not {visible:?}"))
+                out.push(format!("the schema refuses {refused:?}, not {visible:?}"));
             }
             // its parser reads no number beyond a double, wherever one stands
             None if self.structural.is_empty() => out.push("the schema's parser alone refuses".to_owned()),

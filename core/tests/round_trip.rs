@@ -61,7 +61,9 @@ fn assert_canonical(value: &Written, object: Option<&ObjectMeta>, place: &str) {
         }
         Written::List(items) => {
             assert!(!items.is_empty(), "{place}");
-            items.iter().for_each(|item| assert_canonical(item, object, place));
+            for item in items {
+                assert_canonical(item, object, place);
+            }
         }
         Written::Word(word) => assert!(word != "null" && !word.ends_with(".0"), "{place}: {word}"),
         Written::Text(_) => {}

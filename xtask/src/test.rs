@@ -59,7 +59,7 @@ const STEPS: [Step; 11] = [
 const MORE: [Step; 2] =
     [Step { name: "benchmark, once", run: bench }, Step { name: "dependencies", run: dependencies }];
 
-const CLIPPY: [&str; 3] = ["clippy", "--workspace", "--all-targets"];
+const CLIPPY: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
 
 /// How long each fuzz target runs.
 const FUZZ_SECONDS: u32 = 5;
