@@ -1,0 +1,136 @@
+//! What holds for any bytes. Each function panics where it does not; the targets call one each.
+
+mod examples;
+
+use jiff::civil::date;
+use shequ::ids::{
+    CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit,
+    OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId, TaiwanTravelPermit,
+    VolunteerNumber, mask,
+};
+use shequ::model::{
+    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
+    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
+};
+use shequ::{Checker, Finding, Kind, Lang, Options, Record, Style};
+
+/// Calls a target with the bytes of each file that is named, to see a failure again.
+pub fn replay(target: fn(&[u8])) {
+    for path in std::env::args().skip(1) {
+        let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        target(&bytes);
+    }
+}
+
+fn options() -> Options {
+    Options::new().as_of(date(2026, 6, 30)).limit(0).threads(1)
+}
+
+fn kind(byte: u8) -> Kind {
+    let index = usize::from(byte) % Kind::all().len();
+    Kind::all().nth(index).expect("an index below the length")
+}
+
+/// The first byte picks the record type, the rest is a file: no panic, and the same report from one
+/// thread and two.
+pub fn check(bytes: &[u8]) {
+    let Some((first, records)) = bytes.split_first() else { return };
+    // names of files settle what the bytes leave open
+    let name = if *first < 128 { "-" } else { "records.ndjson" };
+    let reports = [1, 2].map(|threads| {
+        let report = Checker::new(options().threads(threads)).check_reader(kind(*first), name, records);
+        let texts = [Lang::Zh, Lang::En].map(|lang| report.to_text(Style { lang, ..Style::default() }));
+        (texts, serde_json::to_string(&report.to_json()).expect("a report can be written"))
+    });
+    assert!(reports[0] == reports[1], "one thread and two differ");
+}
+
+/// The first byte picks an example record, each three more put a byte at a place in it: the typed
+/// lane accepts exactly what has no structural finding.
+pub fn record(bytes: &[u8]) {
+    let Some((first, changes)) = bytes.split_first() else { return };
+    let kind = kind(*first);
+    let mut text = examples::of(kind).as_bytes().to_vec();
+    for change in changes.chunks_exact(3) {
+        let at = usize::from(u16::from_le_bytes([change[0], change[1]])) % text.len();
+        text[at] = change[2];
+    }
+    if let Ok(text) = String::from_utf8(text) {
+        lanes_agree(kind, &text);
+    }
+}
+
+fn accepts<T: Record>(text: &str) -> bool {
+    serde_json::from_str::<T>(text).is_ok_and(|record| record.validate().is_ok())
+}
+
+/// Structure, and damage to a code that has cost it its form.
+fn is_structural(finding: &Finding) -> bool {
+    let rule = finding.rule.id;
+    rule.starts_with("STR") && rule != "STR013"
+}
+
+/// So many digits in a row may hide decimals from a double, of which the typed lane alone knows nothing.
+fn has_long_number(text: &str) -> bool {
+    text.as_bytes()
+        .windows(16)
+        .any(|run| run.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.') && run.contains(&b'.'))
+}
+
+fn lanes_agree(kind: Kind, text: &str) {
+    macro_rules! typed {
+        ($($record:ident)*) => { match kind { $(Kind::$record => accepts::<$record>(text),)* } };
+    }
+    let accepted = typed!(
+        Community Statistics Subdivision Facility Evaluation Organisation Worker Election Agreement
+        Volunteer Activity ServiceRecord Recognition Service Case
+    );
+    let findings =
+        Checker::new(options()).check_reader(kind, "record.ndjson", text.as_bytes()).into_findings();
+    // a line feed between tokens makes two lines of it
+    if text.contains('\n') || has_long_number(text) {
+        return;
+    }
+    let structural = findings.iter().any(is_structural);
+    let damaged = findings.iter().any(|finding| finding.rule.id == "IDN016");
+    assert!(!(accepted && structural), "the typed lane accepts {text}: {findings:?}");
+    assert!(accepted || structural || damaged, "the typed lane alone refuses {text}");
+}
+
+/// Any text: no panic, and a value has nothing against it that rejects.
+pub fn ids(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    macro_rules! agree {
+        ($($name:ident$(($no_day:expr))?),* $(,)?) => {$(
+            let rejection = $name::inspect(text $(, $no_day)?).rejection();
+            match $name::parse(text) {
+                Ok(value) => {
+                    assert!(rejection.is_none(), "{}: {rejection:?}", stringify!($name));
+                    let _ = (value.to_string(), format!("{value:?}"));
+                }
+                Err(error) => assert!(rejection.is_some(), "{}: {error}", stringify!($name)),
+            }
+        )*};
+    }
+    agree!(
+        ResidentId(None),
+        ResidencePermit(None),
+        CreditCode(None),
+        ForeignPermanentResidentId,
+        HkMacaoTravelPermit,
+        TaiwanTravelPermit,
+        Passport,
+        VolunteerNumber,
+        Phone,
+        Email,
+        OrganisationCode,
+        DivisionCode,
+        CommunityCode,
+        RecordId,
+        Reference,
+    );
+    let day = Some(date(2026, 6, 30));
+    let issues =
+        [ResidentId::inspect, ResidencePermit::inspect, CreditCode::inspect].map(|look| look(text, day));
+    let _ = (issues.map(|issues| issues.iter().count()), mask::record_id(text).to_string());
+}
