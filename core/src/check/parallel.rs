@@ -20,9 +20,13 @@ pub(crate) fn run<R: Read + Send>(
     work: impl Fn(&Chunk) -> Batch + Sync,
     gather: &mut dyn FnMut(Batch) -> bool,
 ) -> io::Result<()> {
+    let mut chunk = Chunk::default();
     if threads <= 1 {
-        let mut chunk = Chunk::default();
         while chunks.next(&mut chunk)? && gather(work(&chunk)) {}
+        return Ok(());
+    }
+    // most inputs end with their first chunk, and to start threads takes longer than to check it
+    if !chunks.next(&mut chunk)? || !gather(work(&chunk)) || !chunks.next(&mut chunk)? {
         return Ok(());
     }
     // as many chunks as there are buffers are under way at once: memory does not grow
@@ -32,6 +36,7 @@ pub(crate) fn run<R: Read + Send>(
     }
     let (todo, jobs) = channel();
     let (done, outcomes) = channel();
+    todo.send((0, chunk)).expect("the receiver is in scope");
     let jobs = Mutex::new(jobs);
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
@@ -56,7 +61,7 @@ fn read<R: Read>(
     todo: &Sender<Numbered<Chunk>>,
     stop: &AtomicBool,
 ) -> io::Result<()> {
-    for number in 0.. {
+    for number in 1.. {
         let Ok(mut chunk) = buffers.recv() else { break };
         if stop.load(Ordering::Relaxed) || !chunks.next(&mut chunk)? || todo.send((number, chunk)).is_err() {
             break;
