@@ -67,11 +67,13 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
 fn check_lines(kind: Kind, chunk: &Chunk, first: u64, context: Context<'_>, batch: &mut Batch) {
     // one look for UTF-8 over all lines; line by line only where that fails
     if let Ok(text) = simdutf8::basic::from_utf8(&chunk.bytes) {
-        for (line, record) in (first..).zip(text.lines()) {
-            let record = record.trim_matches(WHITE_SPACE);
+        let (mut line, mut start) = (first, 0);
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+            let record = text[start..end].trim_matches(WHITE_SPACE);
             if !record.is_empty() {
                 batch.add(line, lane::check(kind, record, context));
             }
+            (line, start) = (line + 1, end + 1);
         }
     } else {
         for (line, record) in chunk.records() {

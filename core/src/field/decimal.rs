@@ -143,7 +143,10 @@ pub(crate) fn may_hide_decimals(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.';
     let mut at = RUN - 1;
     while at < bytes.len() {
-        if !is_part(bytes[at]) {
+        // a run that holds this byte reaches half its length before or behind it
+        let is_run = is_part(bytes[at])
+            && (is_part(bytes[at - RUN / 2]) || bytes.get(at + RUN / 2).is_some_and(|byte| is_part(*byte)));
+        if !is_run {
             at += RUN;
             continue;
         }
