@@ -10,7 +10,12 @@ macro_rules! example {
 
 /// The example of a kind on one line.
 pub(crate) fn of(kind: Kind) -> String {
-    let text = match kind {
+    pretty(kind).lines().map(str::trim_start).collect()
+}
+
+/// The example of a kind as it stands in its file.
+pub(crate) const fn pretty(kind: Kind) -> &'static str {
+    match kind {
         Kind::Community => example!("community"),
         Kind::Statistics => example!("statistics"),
         Kind::Subdivision => example!("subdivision"),
@@ -26,6 +31,5 @@ pub(crate) fn of(kind: Kind) -> String {
         Kind::Recognition => example!("recognition"),
         Kind::Service => example!("service"),
         Kind::Case => example!("case"),
-    };
-    text.lines().map(str::trim_start).collect()
+    }
 }
