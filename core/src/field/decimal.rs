@@ -135,30 +135,32 @@ impl<const MIN: i64, const MAX: i64> schemars::JsonSchema for Decimal<MIN, MAX> 
     }
 }
 
+/// The least number of digits, with the point, that a double may not tell apart.
+const RUN: usize = 16;
+
 /// Whether a number in a JSON text has so many digits that its double may hide decimals which the
 /// standard refuses. Digits in strings count too: the answer may be yes too often, never no.
 pub(crate) fn may_hide_decimals(text: &str) -> bool {
-    const RUN: usize = 16;
     let bytes = text.as_bytes();
-    let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.';
-    let mut at = RUN - 1;
-    while at < bytes.len() {
-        // a run that holds this byte reaches half its length before or behind it
-        let is_run = is_part(bytes[at])
-            && (is_part(bytes[at - RUN / 2]) || bytes.get(at + RUN / 2).is_some_and(|byte| is_part(*byte)));
-        if !is_run {
-            at += RUN;
-            continue;
-        }
-        let start = bytes[..at].iter().rposition(|byte| !is_part(*byte)).map_or(0, |before| before + 1);
-        let end = bytes[at..].iter().position(|byte| !is_part(*byte)).map_or(bytes.len(), |len| at + len);
-        let exponent = matches!(bytes.get(end), Some(b'e' | b'E'));
-        if end - start >= RUN && (exponent || memchr::memchr(b'.', &bytes[start..end]).is_some()) {
-            return true;
-        }
-        at = end + RUN;
+    // points are few, and a digit before an e stands in hardly any record
+    if has_exponent(bytes) {
+        return (0..bytes.len()).any(|at| matches!(bytes[at], b'.' | b'e' | b'E') && is_in_run(bytes, at));
     }
-    false
+    memchr::memchr_iter(b'.', bytes).any(|at| is_in_run(bytes, at))
+}
+
+/// Whether an e follows a digit anywhere. Without an early end the compiler makes it wide.
+#[allow(clippy::needless_bitwise_bool)] // a branch would undo that
+fn has_exponent(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |any, (first, second)| any | (first.is_ascii_digit() & (*second | 0x20 == b'e')))
+}
+
+/// Whether digits and points stand around a point, or before an e, in a run that is long.
+fn is_in_run(bytes: &[u8], at: usize) -> bool {
+    let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
+    let before = bytes[..at].iter().rev().take(RUN).take_while(is_part).count();
+    before + bytes[at..].iter().take(RUN).take_while(is_part).count() >= RUN
 }
 
 #[cfg(test)]
@@ -177,6 +179,25 @@ mod tests {
         }
         for text in ["12.5", r#"{"id":"110101199001010015","n":1.25}"#, "1234567890123.5", ""] {
             assert!(!may_hide_decimals(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_fifteen_hides_nothing_and_one_of_sixteen_may() {
+        for (text, may) in [
+            ("123456789012.12", false),
+            ("123456789012.123", true),
+            (r#"{"a":1.23456789012345}"#, true),
+            (r#"{"a":1.2345678901234}"#, false),
+            ("123456789012345e-3", false),
+            ("1234567890123456e-3", true),
+            ("1234567890123456E3", true),
+            ("123456789012345678", false),
+            (r#"["1e2",123456789012.123]"#, true),
+            (".", false),
+            ("e", false),
+        ] {
+            assert_eq!(may_hide_decimals(text), may, "{text}");
         }
     }
 
