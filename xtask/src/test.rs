@@ -168,7 +168,7 @@ fn fuzz() -> Tally {
     let time = format!("-max_total_time={FUZZ_SECONDS}");
     for target in String::from_utf8_lossy(&list).split_whitespace() {
         println!("{target}");
-        tally.add(simple(&mut fuzz(&["run", target, "--", &time])));
+        tally.add(simple(&mut fuzz(&["run", target, "--", &time, "-len_control=0", "-max_len=300"])));
     }
     tally
 }

@@ -44,36 +44,37 @@ pub(super) struct Causes {
     known: HashMap<Key, Cause>,
 }
 
+/// The causes that a record has so far.
+#[derive(Debug, Default)]
+pub(super) struct Seen(Vec<(&'static str, String)>);
+
 type Key = (&'static str, Kind, String);
 
 const MAX_CAUSES: usize = 10_000;
 
 impl Causes {
-    /// Adds the findings of one record.
-    pub(super) fn add(&mut self, findings: &[Finding]) {
-        for (index, finding) in findings.iter().enumerate() {
-            let field = field_of(&finding.pointer);
-            let is_same = |other: &Finding| other.rule == finding.rule && field_of(&other.pointer) == field;
-            let again = findings[..index].iter().any(is_same);
-            self.count(finding, field, u64::from(!again));
+    /// Adds a finding of a record; one that repeats an earlier finding of the report counts for the
+    /// record alone.
+    pub(super) fn add(&mut self, finding: &Finding, is_new: bool, seen: &mut Seen) {
+        let field = field_of(&finding.pointer);
+        let again = seen.0.iter().any(|other| other.0 == finding.rule.id && other.1 == field);
+        if !again {
+            seen.0.push((finding.rule.id, field.clone()));
         }
+        let cause = self.cause(finding, field);
+        cause.records += u64::from(!again);
+        cause.findings += u64::from(is_new);
     }
 
-    fn count(&mut self, finding: &Finding, field: String, records: u64) {
+    fn cause(&mut self, finding: &Finding, field: String) -> &mut Cause {
         let full = self.known.len() >= MAX_CAUSES;
         let mut key = (finding.rule.id, finding.kind, field);
         if full && !self.known.contains_key(&key) {
             key.2.clear();
         }
         let field = key.2.clone();
-        let cause = self.known.entry(key).or_insert_with(|| Cause {
-            first: finding.clone(),
-            field,
-            records: 0,
-            findings: 0,
-        });
-        cause.records += records;
-        cause.findings += 1;
+        let begin = || Cause { first: finding.clone(), field, records: 0, findings: 0 };
+        self.known.entry(key).or_insert_with(begin)
     }
 
     /// Errors first, then what most records have.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
-use super::cause::Causes;
+use super::cause::{Causes, Seen};
 use super::{Input, Report, Tally};
 use crate::Kind;
 use crate::check::{Batch, Judged};
@@ -72,21 +72,16 @@ impl Collector {
     fn add_record(&mut self, kind: Kind, file: usize, record: Judged) {
         let Judged { line, id, found } = record;
         let place = Place { file, line };
-        let mut findings = Vec::with_capacity(found.len());
+        let mut seen = Seen::default();
         for mut found in found {
             let cause = found.cause.take();
             let mut finding = Finding::new(found, kind, id.clone(), place);
-            if let Some(cause) = cause {
-                finding.count = Some(1);
-                if self.is_repeated(&finding, cause) {
-                    continue;
-                }
+            finding.count = cause.is_some().then_some(1);
+            let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
+            self.causes.add(&finding, !is_repeated, &mut seen);
+            if !is_repeated {
+                self.keep(finding);
             }
-            findings.push(finding);
-        }
-        self.causes.add(&findings);
-        for finding in findings {
-            self.keep(finding);
         }
     }
 

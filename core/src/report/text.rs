@@ -97,6 +97,7 @@ impl Page {
             let (read, bad) = (right(read, widths[2]), right(bad, widths[3]));
             let tally = match self.style.lang {
                 Lang::Zh => format!("{read} 条记录，{bad} 条有错误"),
+                Lang::En if input.tally.read == 1 => format!("{read} record, {bad} with errors"),
                 Lang::En => format!("{read} records, {bad} with errors"),
             };
             let tally = if input.tally.bad > 0 { self.paint(paint::RED, tally) } else { tally };
