@@ -102,7 +102,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, context: Context<'_>) -> Outcome
 
 /// Faults become findings, and the rules look at the view.
 fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Vec<Fault>, context: Context<'_>) -> Outcome {
-    let mut sink = Sink::new(context.as_of, context.parameters);
+    let mut sink = Sink::new(context.as_of, context.settings);
     rules::report_faults(faults, &mut sink);
     let mut id = None;
     if let Slot::Known(view) = view {

@@ -195,7 +195,7 @@ impl Checker {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), parameters: &self.settings }
+        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), settings: &self.settings }
     }
 
     fn collector(&self) -> Collector {

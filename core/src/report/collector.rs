@@ -73,10 +73,9 @@ impl Collector {
         let Judged { line, id, found } = record;
         let place = Place { file, line };
         let mut seen = Seen::default();
-        for mut found in found {
-            let cause = found.cause.take();
-            let mut finding = Finding::new(found, kind, id.clone(), place);
-            finding.count = cause.is_some().then_some(1);
+        for found in found {
+            let cause = found.cause.clone();
+            let finding = Finding::new(found, kind, id.clone(), place);
             let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
             self.causes.add(&finding, !is_repeated, &mut seen);
             if !is_repeated {

@@ -1,11 +1,11 @@
 //! VOL011-VOL014: times, festival and safeguards of an activity.
 
-use super::Context;
 use super::compare::{is_after_day, is_moment_before, is_out_of_place};
+use super::{Context, Ruled};
 use crate::codes::{ActivityKind, ActivityStatus, Safeguard};
 use crate::field::{ListView, Slot};
 use crate::finding::Sink;
-use crate::model::ActivityView;
+use crate::model::{Activity, ActivityView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -94,20 +94,22 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &ActivityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if is_moment_before(view.ends_at, view.starts_at) {
-        sink.report(&VOL011, "/ends_at", vec![]);
-    }
-    if is_out_of_place(view.festival, view.kind, ActivityKind::Festival) {
-        sink.report(&VOL012, "/festival", vec![]);
-    }
-    let is_completed = view.status.known() == Some(ActivityStatus::Completed);
-    if is_completed && is_after_day(view.ends_at, context.as_of) {
-        sink.report(&VOL013, "/ends_at", vec![("as_of", context.as_of.into())]);
-    }
-    let is_relief = view.kind.known() == Some(ActivityKind::EmergencyRelief);
-    if is_relief && lacks_insurance(view.safeguards) {
-        sink.report(&VOL014, "/safeguards", vec![]);
+impl Ruled for Activity {
+    fn check(view: &ActivityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if is_moment_before(view.ends_at, view.starts_at) {
+            sink.report(&VOL011, "/ends_at", vec![]);
+        }
+        if is_out_of_place(view.festival, view.kind, ActivityKind::Festival) {
+            sink.report(&VOL012, "/festival", vec![]);
+        }
+        let is_completed = view.status.known() == Some(ActivityStatus::Completed);
+        if is_completed && is_after_day(view.ends_at, context.as_of) {
+            sink.report(&VOL013, "/ends_at", vec![("as_of", context.as_of.into())]);
+        }
+        let is_relief = view.kind.known() == Some(ActivityKind::EmergencyRelief);
+        if is_relief && lacks_insurance(view.safeguards) {
+            sink.report(&VOL014, "/safeguards", vec![]);
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! AGR: what an agreement must say by its kind, and its dates.
 
-use super::Context;
 use super::compare::is_day_before;
+use super::{Context, Ruled};
 use crate::codes::{AgreementKind, AgreementStatus};
 use crate::field::{Slot, Yuan};
 use crate::finding::Sink;
-use crate::model::AgreementView;
+use crate::model::{Agreement, AgreementView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -136,13 +136,15 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if view.first_party.known().is_some_and(|first| view.second_party == Slot::Known(first)) {
-        sink.report(&AGR001, "/second_party", vec![]);
-    }
-    check_dates(view, context, sink);
-    if let Some(kind) = view.kind.known() {
-        check_kind(kind, view, sink);
+impl Ruled for Agreement {
+    fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if view.first_party.known().is_some_and(|first| view.second_party == Slot::Known(first)) {
+            sink.report(&AGR001, "/second_party", vec![]);
+        }
+        check_dates(view, context, sink);
+        if let Some(kind) = view.kind.known() {
+            check_kind(kind, view, sink);
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! SVC014-SVC018: closing, rating and anonymity of a residents' case.
 
-use super::Context;
 use super::compare::{is_moment_before, is_out_of_place};
+use super::{Context, Ruled};
 use crate::codes::{CaseKind, CaseStatus};
 use crate::finding::Sink;
 use crate::ids::{Phone, PhoneKind, resident};
-use crate::model::CaseView;
+use crate::model::{Case, CaseView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -119,22 +119,24 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if closing_differs_from_status(view) || is_moment_before(view.closed_at, view.received_at) {
-        sink.report(&SVC014, "/closed_at", vec![]);
-    }
-    if is_out_of_place(view.emergency, view.kind, CaseKind::Emergency) {
-        sink.report(&SVC015, "/emergency", vec![]);
-    }
-    let is_not_closed = view.status.known().is_some_and(|status| status != CaseStatus::Closed);
-    if is_not_closed && view.rating.known().is_some() {
-        sink.report(&SVC016, "/rating", vec![]);
-    }
-    if is_overdue(view, context) {
-        sink.report(&SVC017, "/due_at", vec![("as_of", context.as_of.into())]);
-    }
-    if view.applicant.known().is_some_and(is_personal) {
-        sink.report(&SVC018, "/applicant", vec![]);
+impl Ruled for Case {
+    fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if closing_differs_from_status(view) || is_moment_before(view.closed_at, view.received_at) {
+            sink.report(&SVC014, "/closed_at", vec![]);
+        }
+        if is_out_of_place(view.emergency, view.kind, CaseKind::Emergency) {
+            sink.report(&SVC015, "/emergency", vec![]);
+        }
+        let is_not_closed = view.status.known().is_some_and(|status| status != CaseStatus::Closed);
+        if is_not_closed && view.rating.known().is_some() {
+            sink.report(&SVC016, "/rating", vec![]);
+        }
+        if is_overdue(view, context) {
+            sink.report(&SVC017, "/due_at", vec![("as_of", context.as_of.into())]);
+        }
+        if view.applicant.known().is_some_and(is_personal) {
+            sink.report(&SVC018, "/applicant", vec![]);
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! COM001-COM006 and COM008: a community, its code and its place.
 
 use super::compare::is_day_before;
-use super::{Context, Settings};
+use super::{Context, Ruled, Settings};
 use crate::Words;
 use crate::codes::{CommunityKind, EntityStatus, UrbanRural};
 use crate::field::{Date, ListView, Slot};
 use crate::finding::{Param, Sink};
 use crate::ids::CommunityCode;
-use crate::model::{CommunityView, PointView};
+use crate::model::{Community, CommunityView, PointView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -161,20 +161,22 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &CommunityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    check_closing(view.status, view.closed_on, sink);
-    check_successors(view, sink);
-    check_dates(view.established_on, view.closed_on, context, sink);
-    check_band(view.code, view.kind, context, sink);
-    if let (Slot::Known(CommunityKind::Urban), Slot::Known(UrbanRural::Village)) =
-        (view.kind, view.urban_rural)
-    {
-        sink.report(&COM005, "/urban_rural", vec![]);
+impl Ruled for Community {
+    fn check(view: &CommunityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        check_closing(view.status, view.closed_on, sink);
+        check_successors(view, sink);
+        check_dates(view.established_on, view.closed_on, context, sink);
+        check_band(view.code, view.kind, context, sink);
+        if let (Slot::Known(CommunityKind::Urban), Slot::Known(UrbanRural::Village)) =
+            (view.kind, view.urban_rural)
+        {
+            sink.report(&COM005, "/urban_rural", vec![]);
+        }
+        if let (Slot::Known(kind), Slot::Known(name)) = (view.kind, view.name) {
+            check_name(kind, name, sink);
+        }
+        check_point(view.location, context, sink);
     }
-    if let (Slot::Known(kind), Slot::Known(name)) = (view.kind, view.name) {
-        check_name(kind, name, sink);
-    }
-    check_point(view.location, context, sink);
 }
 
 /// COM001.
@@ -224,7 +226,7 @@ fn check_band(
     sink: &mut Sink<'_>,
 ) {
     let Slot::Known(code) = code else { return };
-    let [urban, rural] = ["urban_bands", "rural_bands"].map(|name| context.parameters.numbers(&COM004, name));
+    let [urban, rural] = ["urban_bands", "rural_bands"].map(|name| context.settings.numbers(&COM004, name));
     let within = |bands: &[f64]| {
         bands.chunks_exact(2).any(|band| (band[0]..=band[1]).contains(&f64::from(code.serial())))
     };
@@ -260,7 +262,7 @@ fn check_name(kind: CommunityKind, name: &str, sink: &mut Sink<'_>) {
 pub(super) fn check_point(location: Slot<PointView<'_>>, context: Context<'_>, sink: &mut Sink<'_>) {
     let Slot::Known(point) = location else { return };
     let (Slot::Known(longitude), Slot::Known(latitude)) = (point.longitude, point.latitude) else { return };
-    let frame = Frame::of(context.parameters);
+    let frame = Frame::of(context.settings);
     if frame.holds(longitude.get(), latitude.get()) {
         return;
     }

@@ -1,11 +1,11 @@
 //! ELE: the numbers of an election must fit one another and the law.
 
-use super::Context;
+use super::{Context, Ruled};
 use crate::Words;
 use crate::codes::ElectionMethod;
 use crate::field::{Count, ListView, Slot};
 use crate::finding::Sink;
-use crate::model::{Candidate, CandidateView, ElectionView, SeatView};
+use crate::model::{Candidate, CandidateView, Election, ElectionView, SeatView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -161,18 +161,20 @@ const VALID_BALLOTS: Words = Words::new("有效票数多于收回选票数", "mo
 const VOTES: Words =
     Words::new("候选人得票数多于收回选票数", "more votes for one candidate than ballots cast");
 
-pub(super) fn check(view: &ElectionView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    check_day(view, context, sink);
-    check_ballots(view, sink);
-    let Slot::Known(seats) = view.seats else { return };
-    for (index, seat) in seats.known() {
-        let seat = ReadSeat { path: format!("/seats/{index}"), seat, ballots: count(view.ballots_cast) };
-        seat.check_votes(sink);
-        if view.valid == Slot::Known(true) {
-            seat.check_number(sink);
-            seat.check_order(sink);
-            if is_by_all(view) {
-                seat.check_shares(sink);
+impl Ruled for Election {
+    fn check(view: &ElectionView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        check_day(view, context, sink);
+        check_ballots(view, sink);
+        let Slot::Known(seats) = view.seats else { return };
+        for (index, seat) in seats.known() {
+            let seat = ReadSeat { path: format!("/seats/{index}"), seat, ballots: count(view.ballots_cast) };
+            seat.check_votes(sink);
+            if view.valid == Slot::Known(true) {
+                seat.check_number(sink);
+                seat.check_order(sink);
+                if is_by_all(view) {
+                    seat.check_shares(sink);
+                }
             }
         }
     }

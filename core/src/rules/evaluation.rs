@@ -1,14 +1,14 @@
 //! EVA: points, dates and the scheme of an evaluation.
 
-use super::Context;
 use super::compare::is_day_before;
 use super::facility::{labels, unnamed};
+use super::{Context, Ruled};
 use crate::codes::EvaluationScheme;
 use crate::field::{Date, ListView, Number, Slot};
 use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
 use crate::ids::{DivisionCode, Level};
-use crate::model::{EvaluationView, Score};
+use crate::model::{Evaluation, EvaluationView, Score};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -115,16 +115,18 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &EvaluationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if let Slot::Known(scores) = view.scores {
-        check_points(scores, sink);
-        check_total(scores, view.total_score, sink);
-        check_dimensions(scores, sink);
-    }
-    check_dates(view.evaluated_on, view.valid_until, context, sink);
-    let full_coverage = matches!(view.scheme, Slot::Known(EvaluationScheme::RuralFullCoverage));
-    if full_coverage && view.subject.known().is_some_and(|subject| !is_county(subject)) {
-        sink.report(&EVA005, "/scheme", vec![]);
+impl Ruled for Evaluation {
+    fn check(view: &EvaluationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if let Slot::Known(scores) = view.scores {
+            check_points(scores, sink);
+            check_total(scores, view.total_score, sink);
+            check_dimensions(scores, sink);
+        }
+        check_dates(view.evaluated_on, view.valid_until, context, sink);
+        let full_coverage = matches!(view.scheme, Slot::Known(EvaluationScheme::RuralFullCoverage));
+        if full_coverage && view.subject.known().is_some_and(|subject| !is_county(subject)) {
+            sink.report(&EVA005, "/scheme", vec![]);
+        }
     }
 }
 

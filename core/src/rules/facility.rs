@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{Context, community};
+use super::{Context, Ruled, community};
 use crate::Lang;
 use crate::codes::{Code, FacilityFunction, FacilityKind};
 use crate::field::{Area, ListView, Slot};
 use crate::finding::{Param, Sink};
-use crate::model::{FacilityView, Window};
+use crate::model::{Facility, FacilityView, Window};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -137,23 +137,25 @@ rule! {
 /// The least share of the activity area in hundredths.
 const ACTIVITY_SHARE: i64 = 60;
 
-pub(super) fn check(view: &FacilityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if let Slot::Known(FacilityKind::RuralServiceCentre) = view.kind {
-        check_functions(view.functions, sink);
-        if let Slot::Known(false) = view.unified_sign {
-            sink.report(&FAC002, "/unified_sign", vec![]);
+impl Ruled for Facility {
+    fn check(view: &FacilityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if let Slot::Known(FacilityKind::RuralServiceCentre) = view.kind {
+            check_functions(view.functions, sink);
+            if let Slot::Known(false) = view.unified_sign {
+                sink.report(&FAC002, "/unified_sign", vec![]);
+            }
         }
+        if let Slot::Known(windows) = view.windows {
+            check_numbers(windows, sink);
+        }
+        if let (Slot::Known(area), Slot::Known(activity)) = (view.area_m2, view.activity_area_m2) {
+            check_areas(view.kind, area, activity, sink);
+        }
+        if view.one_stop == Slot::Known(true) && view.windows.is_absent() {
+            sink.report(&FAC006, "/windows", vec![]);
+        }
+        community::check_point(view.location, context, sink);
     }
-    if let Slot::Known(windows) = view.windows {
-        check_numbers(windows, sink);
-    }
-    if let (Slot::Known(area), Slot::Known(activity)) = (view.area_m2, view.activity_area_m2) {
-        check_areas(view.kind, area, activity, sink);
-    }
-    if view.one_stop == Slot::Known(true) && view.windows.is_absent() {
-        sink.report(&FAC006, "/windows", vec![]);
-    }
-    community::check_point(view.location, context, sink);
 }
 
 /// FAC001.

@@ -28,17 +28,13 @@ mod text;
 mod volunteer;
 mod worker;
 
+use std::sync::LazyLock;
+
 use jiff::civil;
 
 use crate::divisions::DivisionTable;
 use crate::field::{Fault, Path, Record};
 use crate::finding::Sink;
-use crate::model::{
-    Activity, ActivityView, Agreement, AgreementView, Case, CaseView, Community, CommunityView, Election,
-    ElectionView, Evaluation, EvaluationView, Facility, FacilityView, Organisation, OrganisationView,
-    Recognition, RecognitionView, Service, ServiceRecord, ServiceRecordView, ServiceView, Statistics,
-    StatisticsView, Subdivision, SubdivisionView, Volunteer, VolunteerView, Worker, WorkerView,
-};
 use crate::rule::Rule;
 
 pub use self::settings::Settings;
@@ -52,7 +48,7 @@ pub(crate) struct Context<'a> {
     /// The division table, where one is loaded.
     pub(crate) divisions: Option<&'a DivisionTable>,
     /// Which rules are checked, and their parameters.
-    pub(crate) parameters: &'a Settings,
+    pub(crate) settings: &'a Settings,
 }
 
 /// A record type with the rules that look at it.
@@ -75,105 +71,12 @@ pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
     }
 }
 
-impl Ruled for Community {
-    fn check(view: &CommunityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        community::check(view, context, sink);
-    }
-}
+/// The families in the order of the standard.
+const FAMILIES: [&str; 13] =
+    ["STR", "TXT", "IDN", "PER", "COM", "FAC", "EVA", "ORG", "WRK", "ELE", "AGR", "VOL", "SVC"];
 
-impl Ruled for Statistics {
-    fn check(view: &StatisticsView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        statistics::check(view, context, sink);
-    }
-}
-
-impl Ruled for Subdivision {
-    fn check(view: &SubdivisionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
-        subdivision::check(view, sink);
-    }
-}
-
-impl Ruled for Facility {
-    fn check(view: &FacilityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        facility::check(view, context, sink);
-    }
-}
-
-impl Ruled for Evaluation {
-    fn check(view: &EvaluationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        evaluation::check(view, context, sink);
-    }
-}
-
-impl Ruled for Organisation {
-    fn check(view: &OrganisationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        organisation::check(view, context, sink);
-    }
-}
-
-impl Ruled for Volunteer {
-    fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        identity::check(view.identity, context, sink);
-        id::check_volunteer_number(view.number, sink);
-        person::check_volunteer(view, context, sink);
-        volunteer::check(view, context, sink);
-    }
-}
-
-impl Ruled for Worker {
-    fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        identity::check(view.identity, context, sink);
-        person::check_worker(view, context, sink);
-        worker::check(view, context, sink);
-    }
-}
-
-impl Ruled for Election {
-    fn check(view: &ElectionView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        election::check(view, context, sink);
-    }
-}
-
-impl Ruled for Agreement {
-    fn check(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        agreement::check(view, context, sink);
-    }
-}
-
-impl Ruled for Activity {
-    fn check(view: &ActivityView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        activity::check(view, context, sink);
-    }
-}
-
-impl Ruled for ServiceRecord {
-    fn check(view: &ServiceRecordView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        service_record::check(view, context, sink);
-    }
-}
-
-impl Ruled for Recognition {
-    fn check(view: &RecognitionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
-        recognition::check(view, sink);
-    }
-}
-
-impl Ruled for Service {
-    fn check(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        admission::check(view, context, sink);
-        service::check(view, sink);
-    }
-}
-
-impl Ruled for Case {
-    fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        case::check(view, context, sink);
-    }
-}
-
-/// All rules, in order of their ids within their families.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
+static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
+    let mut rules = [
         structure::ALL,
         text::ALL,
         identity::ALL,
@@ -198,8 +101,14 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         service::ALL,
         case::ALL,
     ]
-    .concat()
-    .into_iter()
+    .concat();
+    rules.sort_by_key(|rule| (FAMILIES.iter().position(|family| rule.id.starts_with(family)), rule.id));
+    rules
+});
+
+/// All rules, by family as in the standard and by id within each.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    CATALOGUE.iter().copied()
 }
 
 /// The rule of an id or a name, in any case.

@@ -1,13 +1,13 @@
 //! ORG001-ORG006: how an organisation is registered, and the fields that its kind asks for.
 
 use super::compare::is_out_of_place;
-use super::{Context, organisation_form};
+use super::{Context, Ruled, organisation_form};
 use crate::Words;
 use crate::codes::{OrganisationKind as Kind, RegistrationStatus};
 use crate::field::Slot;
 use crate::finding::{Param, Sink};
 use crate::ids::CreditCode;
-use crate::model::{OrganisationView, RegistrationView};
+use crate::model::{Organisation, OrganisationView, RegistrationView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -137,20 +137,22 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &OrganisationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if let Slot::Known(registration) = view.registration {
-        check_registration(registration, view.credit_code, sink);
+impl Ruled for Organisation {
+    fn check(view: &OrganisationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if let Slot::Known(registration) = view.registration {
+            check_registration(registration, view.credit_code, sink);
+        }
+        if let (Slot::Known(kind), Slot::Known(code)) = (view.kind, view.credit_code) {
+            check_credit_code(kind, code, view, sink);
+        }
+        if is_out_of_place(view.sub_committee_field, view.kind, Kind::SubCommittee) {
+            sink.report(&ORG005, "/sub_committee_field", vec![]);
+        }
+        if is_out_of_place(view.purposes, view.kind, Kind::SocialOrganisation) {
+            sink.report(&ORG006, "/purposes", vec![]);
+        }
+        organisation_form::check(view, context, sink);
     }
-    if let (Slot::Known(kind), Slot::Known(code)) = (view.kind, view.credit_code) {
-        check_credit_code(kind, code, view, sink);
-    }
-    if is_out_of_place(view.sub_committee_field, view.kind, Kind::SubCommittee) {
-        sink.report(&ORG005, "/sub_committee_field", vec![]);
-    }
-    if is_out_of_place(view.purposes, view.kind, Kind::SocialOrganisation) {
-        sink.report(&ORG006, "/purposes", vec![]);
-    }
-    organisation_form::check(view, context, sink);
 }
 
 /// ORG001 and ORG002 for each thing that is missing.

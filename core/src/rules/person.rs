@@ -239,7 +239,7 @@ fn check_political_status(
 /// A parameter in whole years.
 #[allow(clippy::cast_possible_truncation)] // a cast of a float saturates
 fn limit(rule: &Rule, name: &str, context: Context<'_>) -> i16 {
-    context.parameters.number(rule, name) as i16
+    context.settings.number(rule, name) as i16
 }
 
 /// Sex and birth date as the number of the document says them, where the number is right.

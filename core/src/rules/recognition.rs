@@ -1,8 +1,9 @@
 //! VOL024: what a recognition rests on.
 
+use super::{Context, Ruled};
 use crate::codes::{RecipientType, RecognitionKind};
 use crate::finding::Sink;
-use crate::model::RecognitionView;
+use crate::model::{Recognition, RecognitionView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -32,13 +33,15 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &RecognitionView<'_>, sink: &mut Sink<'_>) {
-    let is_volunteer = view.recipient_type.known() == Some(RecipientType::Volunteer);
-    let rests_on_hours = matches!(
-        view.kind.known(),
-        Some(RecognitionKind::Schooling | RecognitionKind::Employment | RecognitionKind::Promotion)
-    );
-    if is_volunteer && rests_on_hours && view.basis_hours.is_absent() {
-        sink.report(&VOL024, "/basis_hours", vec![]);
+impl Ruled for Recognition {
+    fn check(view: &RecognitionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
+        let is_volunteer = view.recipient_type.known() == Some(RecipientType::Volunteer);
+        let rests_on_hours = matches!(
+            view.kind.known(),
+            Some(RecognitionKind::Schooling | RecognitionKind::Employment | RecognitionKind::Promotion)
+        );
+        if is_volunteer && rests_on_hours && view.basis_hours.is_absent() {
+            sink.report(&VOL024, "/basis_hours", vec![]);
+        }
     }
 }

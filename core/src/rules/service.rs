@@ -1,9 +1,10 @@
 //! SVC006-SVC011 and SVC020: mechanism, mode, fee and time limits of a service item.
 
 use super::compare::is_out_of_place;
+use super::{Context, Ruled, admission};
 use crate::codes::{Fee, Provision, ServiceCategory};
 use crate::finding::Sink;
-use crate::model::ServiceView;
+use crate::model::{Service, ServiceView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -156,23 +157,26 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &ServiceView<'_>, sink: &mut Sink<'_>) {
-    let provision = view.provision.known();
-    if provision == Some(Provision::Administrative) && view.responsible_agency.is_absent() {
-        sink.report(&SVC006, "/responsible_agency", vec![]);
+impl Ruled for Service {
+    fn check(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        admission::check(view, context, sink);
+        let provision = view.provision.known();
+        if provision == Some(Provision::Administrative) && view.responsible_agency.is_absent() {
+            sink.report(&SVC006, "/responsible_agency", vec![]);
+        }
+        if is_out_of_place(view.elder_care_mode, view.category, ServiceCategory::ElderCare) {
+            sink.report(&SVC007, "/elder_care_mode", vec![]);
+        }
+        let days = view.promised_days.known().zip(view.statutory_days.known());
+        if days.is_some_and(|(promised, statutory)| promised > statutory) {
+            sink.report(&SVC009, "/promised_days", vec![]);
+        }
+        let is_outside_market = provision.is_some_and(|provision| provision != Provision::Market);
+        if is_outside_market && view.business_format.known().is_some() {
+            sink.report(&SVC011, "/business_format", vec![]);
+        }
+        check_fee(view, sink);
     }
-    if is_out_of_place(view.elder_care_mode, view.category, ServiceCategory::ElderCare) {
-        sink.report(&SVC007, "/elder_care_mode", vec![]);
-    }
-    let days = view.promised_days.known().zip(view.statutory_days.known());
-    if days.is_some_and(|(promised, statutory)| promised > statutory) {
-        sink.report(&SVC009, "/promised_days", vec![]);
-    }
-    let is_outside_market = provision.is_some_and(|provision| provision != Provision::Market);
-    if is_outside_market && view.business_format.known().is_some() {
-        sink.report(&SVC011, "/business_format", vec![]);
-    }
-    check_fee(view, sink);
 }
 
 /// SVC008, SVC010 and SVC020.

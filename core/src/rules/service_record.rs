@@ -1,10 +1,10 @@
 //! VOL015-VOL018: the time of one record of service.
 
-use super::Context;
 use super::compare::is_after_day;
+use super::{Context, Ruled};
 use crate::field::{DateTime, Hours, Slot};
 use crate::finding::Sink;
-use crate::model::ServiceRecordView;
+use crate::model::{ServiceRecord, ServiceRecordView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -95,12 +95,14 @@ const MINUTE: i128 = 60 * SECOND;
 const DAY: i128 = 24 * 60 * MINUTE;
 const HUNDREDTH_OF_AN_HOUR: i128 = 36 * SECOND;
 
-pub(super) fn check(view: &ServiceRecordView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if is_after_day(view.ends_at, context.as_of) {
-        sink.report(&VOL018, "/ends_at", vec![("as_of", context.as_of.into())]);
-    }
-    if let (Slot::Known(starts), Slot::Known(ends)) = (view.starts_at, view.ends_at) {
-        check_time(starts, ends, view.hours, sink);
+impl Ruled for ServiceRecord {
+    fn check(view: &ServiceRecordView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if is_after_day(view.ends_at, context.as_of) {
+            sink.report(&VOL018, "/ends_at", vec![("as_of", context.as_of.into())]);
+        }
+        if let (Slot::Known(starts), Slot::Known(ends)) = (view.starts_at, view.ends_at) {
+            check_time(starts, ends, view.hours, sink);
+        }
     }
 }
 

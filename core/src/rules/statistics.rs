@@ -1,10 +1,10 @@
 //! COM009-COM012: what the counts of a community say of one another.
 
-use super::Context;
+use super::{Context, Ruled};
 use crate::Words;
 use crate::field::{Count, Slot};
 use crate::finding::Sink;
-use crate::model::StatisticsView;
+use crate::model::{Statistics, StatisticsView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -90,16 +90,18 @@ rule! {
     }
 }
 
-pub(super) fn check(view: &StatisticsView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    if let Slot::Known(residents) = view.resident_population {
-        check_parts(view, residents, sink);
-        if exceeds(view.households, residents) {
-            sink.report(&COM011, "/households", vec![]);
+impl Ruled for Statistics {
+    fn check(view: &StatisticsView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        if let Slot::Known(residents) = view.resident_population {
+            check_parts(view, residents, sink);
+            if exceeds(view.households, residents) {
+                sink.report(&COM011, "/households", vec![]);
+            }
         }
-    }
-    check_sums(view, sink);
-    if view.as_of.known().is_some_and(|day| day.civil() > context.as_of) {
-        sink.report(&COM012, "/as_of", vec![("as_of", context.as_of.into())]);
+        check_sums(view, sink);
+        if view.as_of.known().is_some_and(|day| day.civil() > context.as_of) {
+            sink.report(&COM012, "/as_of", vec![("as_of", context.as_of.into())]);
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! COM016: the code of a grid.
 
+use super::{Context, Ruled};
 use crate::codes::SubdivisionKind;
 use crate::field::Slot;
 use crate::finding::Sink;
-use crate::model::SubdivisionView;
+use crate::model::{Subdivision, SubdivisionView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -30,14 +31,15 @@ rule! {
     }
 }
 
-/// COM016.
-pub(super) fn check(view: &SubdivisionView<'_>, sink: &mut Sink<'_>) {
-    let (Slot::Known(SubdivisionKind::Grid), Slot::Known(code), Slot::Known(community)) =
-        (view.kind, view.code, view.community)
-    else {
-        return;
-    };
-    if !code.starts_with(community.as_str()) {
-        sink.report(&COM016, "/code", vec![]);
+impl Ruled for Subdivision {
+    fn check(view: &SubdivisionView<'_>, _context: Context<'_>, sink: &mut Sink<'_>) {
+        let (Slot::Known(SubdivisionKind::Grid), Slot::Known(code), Slot::Known(community)) =
+            (view.kind, view.code, view.community)
+        else {
+            return;
+        };
+        if !code.starts_with(community.as_str()) {
+            sink.report(&COM016, "/code", vec![]);
+        }
     }
 }

@@ -14,6 +14,13 @@ fn ids_and_names_are_unique() {
 }
 
 #[test]
+fn every_rule_belongs_to_a_family() {
+    for rule in all() {
+        assert!(FAMILIES.contains(&&rule.id[..3]), "{}", rule.id);
+    }
+}
+
+#[test]
 fn placeholders_are_declared_and_the_same_in_both_languages() {
     for rule in all() {
         let texts = [Some(rule.message), Some(rule.advice), rule.hint];

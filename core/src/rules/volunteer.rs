@@ -4,11 +4,11 @@ use jiff::civil;
 
 use super::age::age_on;
 use super::compare::is_day_before;
-use super::{Context, Settings};
+use super::{Context, Ruled, Settings, id, identity, person};
 use crate::codes::{Employment, PersonStatus, Star};
 use crate::field::{Date, Hours, Slot};
 use crate::finding::{Param, Sink};
-use crate::model::{ConsentView, VolunteerView};
+use crate::model::{ConsentView, Volunteer, VolunteerView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -170,12 +170,17 @@ const ADULT: i16 = 18;
 const OWN_INCOME_MIN: i16 = 16;
 const LIMITED_CAPACITY_MIN: i16 = 8;
 
-pub(super) fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    check_registration(view, context, sink);
-    check_withdrawal(view, sink);
-    check_star(view.star, view.total_hours, context.parameters, sink);
-    if view.status.known() == Some(PersonStatus::Active) {
-        check_consent(view.consent, context, sink);
+impl Ruled for Volunteer {
+    fn check(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        identity::check(view.identity, context, sink);
+        id::check_volunteer_number(view.number, sink);
+        person::check_volunteer(view, context, sink);
+        check_registration(view, context, sink);
+        check_withdrawal(view, sink);
+        check_star(view.star, view.total_hours, context.settings, sink);
+        if view.status.known() == Some(PersonStatus::Active) {
+            check_consent(view.consent, context, sink);
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use jiff::civil;
 
-use super::Context;
 use super::compare::is_day_before;
+use super::{Context, Ruled, identity, person};
 use crate::codes::{Insurance, PersonStatus, PostBasis, PostTitle};
 use crate::field::{Date, ListView, Slot};
 use crate::finding::Sink;
-use crate::model::{Post, PostView, Training, WorkerView};
+use crate::model::{Post, PostView, Training, Worker, WorkerView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -147,14 +147,18 @@ rule! {
 /// Hours of training in a year.
 const TRAINING_MIN: u32 = 20;
 
-pub(super) fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-    let Slot::Known(posts) = view.posts else { return };
-    for (index, post) in posts.known() {
-        check_post(index, &post, posts, sink);
+impl Ruled for Worker {
+    fn check(view: &WorkerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+        identity::check(view.identity, context, sink);
+        person::check_worker(view, context, sink);
+        let Slot::Known(posts) = view.posts else { return };
+        for (index, post) in posts.known() {
+            check_post(index, &post, posts, sink);
+        }
+        check_status(view.status, posts, context, sink);
+        check_training(view, posts, context, sink);
+        check_insurances(view.insurances, posts, context, sink);
     }
-    check_status(view.status, posts, context, sink);
-    check_training(view, posts, context, sink);
-    check_insurances(view.insurances, posts, context, sink);
 }
 
 /// WRK001-WRK003 on one post.
