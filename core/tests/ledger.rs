@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use shequ::EnforcedBy;
 
 use crate::conformance::cases;
 use crate::support::schema_of;
@@ -33,6 +34,30 @@ fn the_schema_says_of_every_case_what_the_case_says() {
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
     assert!(refused > 400, "{refused} refused");
+}
+
+/// Who enforces a rule is what its cases say: of a rule of the schema all failing cases are refused,
+/// and no case is refused where only the library sees each of its findings.
+#[test]
+fn who_enforces_a_rule_is_what_its_cases_say() {
+    let who = |rule: &str| shequ::rules::find(rule).expect("a case names known rules").enforced_by;
+    let mut judged = 0;
+    for case in cases() {
+        let enforced: Vec<EnforcedBy> = case.findings.iter().map(|(rule, _)| who(rule)).collect();
+        if enforced.contains(&EnforcedBy::Schema) {
+            judged += 1;
+            assert!(case.schema, "{}: a rule of the schema, accepted by it", case.name);
+        }
+        if enforced.iter().all(|who| *who == EnforcedBy::Library) && !starts_unread(&case.findings) {
+            assert!(!case.schema, "{}: rules of the library alone, refused by the schema", case.name);
+        }
+    }
+    assert!(judged > 300, "{judged} cases with a rule of the schema");
+}
+
+/// What cannot be read at all reaches no schema, or only in part.
+fn starts_unread(findings: &[(String, String)]) -> bool {
+    matches!(findings.first(), Some((rule, _)) if rule == "STR001" || rule == "STR015")
 }
 
 /// A case that the schema refuses has an error: what the schema refuses never looks clean here.
