@@ -43,7 +43,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// A rule that the standard does not have.
-    #[error("no rule is called `{name}`")]
+    #[error("no rule is called `{name}`; `shequ rules` lists them")]
     NoSuchRule {
         /// The name.
         name: String,

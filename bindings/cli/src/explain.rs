@@ -2,22 +2,18 @@
 
 use std::fmt::Write;
 
-use shequ::{Basis, EnforcedBy, Lang, Rule, Scope, rules};
+use shequ::{Basis, EnforcedBy, Error, Lang, Rule, Scope, rules};
 
 use crate::USAGE;
 use crate::output::{self, complain};
 
 pub(crate) fn run(name: &str, lang: Lang) -> u8 {
-    if let Some(rule) = rules::find(name) {
-        output::print(&page(rule, lang))
-    } else {
-        let (zh, en) = (
-            format!("没有编号或名称为“{name}”的规则；shequ rules 列出全部规则"),
-            format!("no rule is called `{name}`; `shequ rules` lists them"),
-        );
-        complain(lang, &zh, &en);
-        USAGE
-    }
+    let Some(rule) = rules::find(name) else {
+        let error = Error::NoSuchRule { name: name.to_owned() };
+        complain(lang, &error.chinese(), &error.to_string());
+        return USAGE;
+    };
+    output::print(&page(rule, lang))
 }
 
 /// Everything that the catalogue says about a rule.
