@@ -179,7 +179,7 @@ fn form_of(field: &Field) -> Result<(Form, Type, TokenStream)> {
     let (wrapper, inside) = generic(&field.ty);
     let form = match wrapper.as_deref() {
         Some("Option") => Form::Optional,
-        Some(list @ ("List" | "Set")) => {
+        Some("List" | "Set") => {
             let (min, max) = if let Some(length) = validate.iter().find(|meta| meta.path().is_ident("length"))
             {
                 limits(length)?
@@ -188,9 +188,6 @@ fn form_of(field: &Field) -> Result<(Form, Type, TokenStream)> {
                 validate.push(syn::parse_quote!(length(max = #max)));
                 (0, MAX_ITEMS)
             };
-            if list == "List" {
-                validate.push(syn::parse_quote!(nested));
-            }
             Form::List { min, max }
         }
         _ => Form::Required,

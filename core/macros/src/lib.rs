@@ -4,7 +4,7 @@
 //! carries; `#[part("证件", "Identity document")]` makes an object that lies in one. Each field has
 //! `#[field("姓名", "Name", personal, "3.2")]`: titles, personal-data class and the clauses of the
 //! policy; its doc comment is the English description, and `#[validate(length(...))]` says how long
-//! a list may be (1,000 items where it says nothing).
+//! a list may be (1,000 items where it says nothing), `#[validate(nested)]` that a part has lists of its own.
 //!
 //! From it come serde, schemars, validator, the field table, the view for the rules and a builder.
 

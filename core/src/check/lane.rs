@@ -147,3 +147,30 @@ static ROOT: FieldMeta = FieldMeta {
     shape: Shape::One,
     part: None,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use validator::Validate;
+
+    /// A part with lists of its own is looked into by `validate()`; where the declaration forgets to
+    /// say so, the typed lane takes what the schema refuses.
+    #[test]
+    fn lists_in_parts_are_looked_into() {
+        let many = |item: &str| format!("[{}]", vec![item; 1001].join(","));
+        let services: Vec<String> = (0..1001).map(|number| format!("\"s{number}\"")).collect();
+        let candidates = many(r#"{"name":"何文斌","votes":1,"elected":false}"#);
+        let common = r#""id":"a","updated_at":"2026-06-30T09:00:00+08:00""#;
+        let facility = format!(
+            r#"{{{common},"community":"370102007010","name":"站","kind":"service_station","status":"active",
+            "windows":[{{"number":"1","name":"窗口","services":[{}]}}]}}"#,
+            services.join(",")
+        );
+        let election = format!(
+            r#"{{{common},"organisation":"o","term":1,"method":"direct","held_on":"2024-11-16","electors":9,
+            "ballots_cast":9,"seats":[{{"title":"director","seats":1,"candidates":{candidates}}}],"valid":true}}"#
+        );
+        assert!(serde_json::from_str::<Facility>(&facility).unwrap().validate().is_err());
+        assert!(serde_json::from_str::<Election>(&election).unwrap().validate().is_err());
+    }
+}

@@ -47,11 +47,24 @@ impl Extensions {
 }
 
 fn is_key(key: &str) -> bool {
-    let is_part = |part: &str| {
-        part.starts_with(|first: char| first.is_ascii_lowercase())
-            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
-    };
-    key.contains('.') && key.split('.').all(is_part)
+    // the byte before, of a part that begins
+    let (mut before, mut parts) = (b'.', 1);
+    for byte in key.bytes() {
+        let fits = match byte {
+            b'a'..=b'z' => true,
+            b'0'..=b'9' | b'_' => before != b'.',
+            b'.' => {
+                parts += 1;
+                before != b'.'
+            }
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    parts > 1 && before != b'.'
 }
 
 impl Field for Extensions {

@@ -51,7 +51,8 @@ impl Email {
     /// Whether the text has the form of an address.
     pub fn fits(text: &str) -> bool {
         text.len() <= Self::MAX_LEN
-            && text.split_once('@').is_some_and(|(local, domain)| {
+            && memchr::memchr(b'@', text.as_bytes()).is_some_and(|at| {
+                let (local, domain) = (&text[..at], &text[at + 1..]);
                 local.len() <= LOCAL && is_dot_atom(local) && domain.contains('.') && is_domain(domain)
             })
     }

@@ -32,7 +32,7 @@ pub struct Election {
     pub valid_ballots: Option<Count>,
     /// Posts for election; at least one.
     #[field("职位", "Seats", public)]
-    #[validate(length(min = 1, max = 1000))]
+    #[validate(length(min = 1, max = 1000), nested)]
     pub seats: List<Seat>,
     /// Whether the election is valid.
     #[field("选举是否有效", "Valid", public)]

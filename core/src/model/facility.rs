@@ -42,6 +42,7 @@ pub struct Facility {
     pub activity_area_m2: Option<Area>,
     /// Its service windows.
     #[field("服务窗口", "Service windows", public, "3.2")]
+    #[validate(nested)]
     pub windows: List<Window>,
     /// Whether all matters are handled in one place.
     #[field("是否一站式服务", "One-stop service", public, "3.2")]

@@ -68,7 +68,7 @@ pub(super) fn check_id(path: &Path, id: &str, context: Context<'_>, sink: &mut S
     if id.len() < 18 {
         return;
     }
-    let own = id.rsplit(':').next().unwrap_or(id);
+    let own = memchr::memrchr(b':', id.as_bytes()).map_or(id, |colon| &id[colon + 1..]);
     if resident::gives_number_away(own, Some(context.as_of)) {
         sink.report(&IDN019, path.pointer(), vec![]);
     }

@@ -1,5 +1,7 @@
 //! PER: what a person's record says twice must agree.
 
+use std::borrow::Cow;
+
 use jiff::civil;
 
 use super::Context;
@@ -242,11 +244,16 @@ fn limit(rule: &Rule, name: &str, context: Context<'_>) -> i16 {
     context.settings.number(rule, name) as i16
 }
 
+/// A lower-case x at the end is read as X.
+fn with_capital_x(number: &str) -> Cow<'_, str> {
+    let upper = |digits: &str| Cow::Owned(format!("{digits}X"));
+    number.strip_suffix('x').map_or(Cow::Borrowed(number), upper)
+}
+
 /// Sex and birth date as the number of the document says them, where the number is right.
 fn said_by_number(identity: Slot<IdentityView<'_>>, context: Context<'_>) -> Option<(IdSex, civil::Date)> {
     let identity = identity.known()?;
-    // a lower-case x is read as X
-    let number = identity.number.known()?.replace('x', "X");
+    let number = with_capital_x(identity.number.known()?);
     let as_of = Some(context.as_of);
     let (sex, birth) = match identity.r#type.known()? {
         IdentityType::ResidentId if ResidentId::inspect(&number, as_of).rejection().is_none() => {
@@ -279,7 +286,7 @@ fn check_nationality(
         let number = identity.number.known()?;
         let fits = identity.r#type.known()? == IdentityType::ResidentId
             && number.len() == 18
-            && ResidentId::inspect(&number.replace('x', "X"), Some(context.as_of)).rejection().is_none();
+            && ResidentId::inspect(&with_capital_x(number), Some(context.as_of)).rejection().is_none();
         fits.then_some(())
     };
     if foreign && is_resident().is_some() {
