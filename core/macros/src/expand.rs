@@ -147,6 +147,16 @@ fn field(declaration: &Declaration) -> TokenStream {
         let (name, inner) = (&field.name, &field.inner);
         quote!(#name: reader.field::<#inner>(object, &Self::DECLARATION.fields[#index]))
     });
+    let absent = fields.iter().map(|field| {
+        let name = &field.name;
+        quote!(#name: crate::field::Slot::Absent)
+    });
+    let scan = fields.iter().enumerate().map(|(index, field)| {
+        let (name, inner) = (&field.name, &field.inner);
+        quote!(#index => view.#name = cursor.value::<#inner>(&Self::DECLARATION.fields[#index])?)
+    });
+    let required = fields.iter().enumerate().filter(|(_, field)| field.is_required());
+    let required = required.fold(0_u64, |mask, (index, _)| mask | 1 << index);
     let walk = fields.iter().map(|field| {
         let (name, json_name, inner) = (&field.name, field.json_name(), &field.inner);
         quote! {
@@ -176,6 +186,30 @@ fn field(declaration: &Declaration) -> TokenStream {
                     return crate::field::Slot::Unknown;
                 };
                 crate::field::Slot::Known(#view { #(#read,)* })
+            }
+
+            fn scan<'a>(
+                cursor: &mut crate::field::Cursor<'a>,
+                _meta: &'static crate::field::FieldMeta,
+            ) -> Option<crate::field::Slot<#view<'a>>> {
+                const REQUIRED: u64 = #required;
+                let mut view = #view { #(#absent,)* };
+                let (mut seen, mut next) = (0_u64, 0_usize);
+                cursor.expect(b'{')?;
+                let mut goes_on = !cursor.takes(b'}');
+                while goes_on {
+                    let index = cursor.key(Self::DECLARATION, next)?;
+                    if seen & 1 << index != 0 {
+                        return None;
+                    }
+                    (seen, next) = (seen | 1 << index, index + 1);
+                    match index {
+                        #(#scan,)*
+                        _ => return None,
+                    }
+                    goes_on = cursor.goes_on(b'}')?;
+                }
+                (seen & REQUIRED == REQUIRED).then_some(crate::field::Slot::Known(view))
             }
 
             fn walk<V: crate::field::Visitor>(

@@ -2,6 +2,7 @@
 
 use super::lane::{self, Outcome};
 use crate::Kind;
+use crate::field::Arena;
 use crate::finding::Found;
 use crate::input::{Chunk, Content};
 use crate::rule::Severity;
@@ -45,10 +46,11 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
             batch.add(*line, lane::too_large());
             batch.ended = *ends;
         }
-        Content::Lines { first } => check_lines(kind, chunk, *first, context, &mut batch),
+        Content::Lines { first } => check_lines(kind, chunk, *first, &mut Arena::new(), context, &mut batch),
         Content::Elements { broken, .. } => {
+            let arena = &mut Arena::new();
             for (line, record) in chunk.records() {
-                let outcome = check_bytes(kind, record, context);
+                let outcome = check_bytes(kind, record, arena, context);
                 batch.ended = outcome.unreadable;
                 batch.add(line, outcome);
                 if batch.ended {
@@ -64,20 +66,27 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
     batch
 }
 
-fn check_lines(kind: Kind, chunk: &Chunk, first: u64, context: Context<'_>, batch: &mut Batch) {
+fn check_lines(
+    kind: Kind,
+    chunk: &Chunk,
+    first: u64,
+    arena: &mut Arena,
+    context: Context<'_>,
+    batch: &mut Batch,
+) {
     // one look for UTF-8 over all lines; line by line only where that fails
     if let Ok(text) = simdutf8::basic::from_utf8(&chunk.bytes) {
         let (mut line, mut start) = (first, 0);
         for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
             let record = text[start..end].trim_matches(WHITE_SPACE);
             if !record.is_empty() {
-                batch.add(line, lane::check(kind, record, context));
+                batch.add(line, lane::check(kind, record, arena, context));
             }
             (line, start) = (line + 1, end + 1);
         }
     } else {
         for (line, record) in chunk.records() {
-            batch.add(line, check_bytes(kind, record, context));
+            batch.add(line, check_bytes(kind, record, arena, context));
         }
     }
 }
@@ -85,9 +94,9 @@ fn check_lines(kind: Kind, chunk: &Chunk, first: u64, context: Context<'_>, batc
 /// White space of JSON.
 const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-fn check_bytes(kind: Kind, bytes: &[u8], context: Context<'_>) -> Outcome {
+fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
     match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => lane::check(kind, text.trim_matches(WHITE_SPACE), context),
+        Ok(text) => lane::check(kind, text.trim_matches(WHITE_SPACE), arena, context),
         Err(_) => lane::malformed(),
     }
 }

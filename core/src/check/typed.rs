@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use super::Checker;
 use super::lane::{self, Outcome};
 use crate::error::Obstacle;
+use crate::field::Arena;
 use crate::finding::{Finding, Place};
 use crate::input::{self, Chunk, Chunks, Content};
 use crate::rule::Severity;
@@ -81,7 +82,7 @@ impl<T: Record> Iterator for Records<'_, T> {
 
 fn judge<T: Record>(line: u64, bytes: &[u8], context: Context<'_>) -> Result<T, Refusal> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(refusal(T::KIND, line, lane::malformed())) };
-    let outcome = lane::check(T::KIND, text, context);
+    let outcome = lane::check(T::KIND, text, &mut Arena::new(), context);
     if outcome.found.iter().any(|found| found.severity == Severity::Error) {
         return Err(refusal(T::KIND, line, outcome));
     }

@@ -1,7 +1,7 @@
 //! Values of code tables.
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor};
 use crate::codes::{self, Code};
 
 impl<C: Code> Field for C {
@@ -19,6 +19,11 @@ impl<C: Code> Field for C {
             let table = C::table();
             reader.fault(meta, FaultKind::NotACode { table, suggestion: codes::suggest(table, text) })
         }
+    }
+
+    #[inline]
+    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<C>> {
+        C::parse(cursor.string()?).map(Slot::Known)
     }
 
     fn walk<V: Visitor>(view: C, path: &mut Path, visitor: &mut V) {
@@ -41,5 +46,9 @@ impl Field for bool {
             Node::Bool(value) => Slot::Known(value),
             _ => reader.wrong_type(meta, expected::BOOL),
         }
+    }
+
+    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<bool>> {
+        cursor.boolean().map(Slot::Known)
     }
 }

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, schema};
 use crate::Words;
 
 /// `date` of the standard: a real day from 1900-01-01 on, written `YYYY-MM-DD` (GB/T 7408.1).
@@ -209,6 +209,11 @@ macro_rules! calendar {
                     Some(value) => Slot::Known(value),
                     None => reader.fault(meta, FaultKind::BadDate { expected: Self::EXPECTED }),
                 }
+            }
+
+            #[inline]
+            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::parse(cursor.string()?).map(Slot::Known)
             }
         }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::number::Written;
 use super::path::push_key;
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, number, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, number, schema};
 use crate::Words;
 
 /// Local additions: keys `<province or system>.<name>`, values of free JSON.
@@ -85,6 +85,10 @@ impl Field for Extensions {
         }
         read_free(node, &mut String::new(), reader);
         Slot::Known(())
+    }
+
+    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<()>> {
+        serde_json::from_str::<Self>(cursor.free_object()?).ok().map(|_| Slot::Known(()))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor as DeVisitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor, schema};
 use crate::Words;
 use crate::ids::{self, CommunityCode, CreditCode, DivisionCode, Email, Phone, RecordId, Reference};
 
@@ -91,6 +91,11 @@ macro_rules! code_field {
                 }
             }
 
+            #[inline]
+            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::of_form(cursor.string()?).map(Slot::Known)
+            }
+
             fn walk<V: Visitor>(view: Self, path: &mut Path, visitor: &mut V) {
                 $visit(visitor, path, view);
             }
@@ -131,6 +136,12 @@ macro_rules! text_field {
                 } else {
                     reader.fault(meta, FaultKind::BadForm { expected: Self::EXPECTED })
                 }
+            }
+
+            #[inline]
+            fn scan<'a>(cursor: &mut Cursor<'a>, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+                let text = cursor.string()?;
+                Self::fits(text).then_some(Slot::Known(text))
             }
 
             fn walk<V: Visitor>(view: &str, path: &mut Path, visitor: &mut V) {

@@ -9,7 +9,9 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, Visitor};
+use super::{
+    Cursor, FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, Visitor,
+};
 
 /// A list of parts; absent and empty are the same. Its length is checked by `validate()`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -228,6 +230,10 @@ macro_rules! list_field {
                 read_list::<T>(node, meta, reader, $unique)
             }
 
+            fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<ListView<'a, T>>> {
+                scan_list::<T>(cursor, meta, $unique)
+            }
+
             fn walk<V: Visitor>(view: ListView<'_, T>, path: &mut Path, visitor: &mut V) {
                 for (index, item) in view.known() {
                     path.push_index(index);
@@ -266,4 +272,38 @@ fn read_list<'a, T: Field>(
         items.push(reader.item::<T>(index, *item, meta, repeated));
     }
     if fault.is_some() { Slot::Unknown } else { Slot::Known(ListView::Read(items.into_bump_slice())) }
+}
+
+/// How many values a list may hold for the accept lane to compare them one with another.
+const FEW: usize = 32;
+
+fn scan_list<'a, T: Field>(
+    cursor: &mut Cursor<'a>,
+    meta: &'static FieldMeta,
+    unique: bool,
+) -> Option<Slot<ListView<'a, T>>> {
+    let Shape::List { min, max } = meta.shape else { return None };
+    cursor.expect(b'[')?;
+    if cursor.takes(b']') {
+        return (min == 0).then_some(Slot::Absent);
+    }
+    let mut items = bumpalo::collections::Vec::with_capacity_in(4, cursor.arena);
+    let mut written: [&str; FEW] = [""; FEW];
+    loop {
+        let mark = cursor.mark();
+        let slot = T::scan(cursor, meta)?;
+        if unique {
+            // without escapes two values are the same where they are written the same
+            let item = cursor.since(mark);
+            *written.get_mut(items.len())? = item;
+            if written[..items.len()].contains(&item) {
+                return None;
+            }
+        }
+        items.push(slot);
+        if !cursor.goes_on(b']')? {
+            break;
+        }
+    }
+    (min..=max).contains(&items.len()).then(|| Slot::Known(ListView::Read(items.into_bump_slice())))
 }

@@ -1,10 +1,12 @@
-//! What a field of a record can be, and the two ways to look at one: from the typed model
-//! ([`Field::see`]) and from whatever a file holds ([`Field::read`]).
+//! What a field of a record can be, and the ways to look at one: from the typed model
+//! ([`Field::see`]), from a record that is right ([`Field::scan`]) and from whatever a file holds
+//! ([`Field::read`]).
 //!
-//! Both give a [`Slot`] with the same view, so that a rule is written once. Structural faults
+//! All give a [`Slot`] with the same view, so that a rule is written once. Structural faults
 //! are found here and know nothing of rules.
 
 mod code;
+mod cursor;
 mod date;
 mod decimal;
 mod extensions;
@@ -25,6 +27,7 @@ mod visit;
 
 use bumpalo::Bump;
 
+pub(crate) use self::cursor::Cursor;
 pub use self::date::{Date, DateTime};
 pub(crate) use self::decimal::may_hide_decimals;
 pub use self::decimal::{Area, Decimal, Hours, Number, PositiveNumber, Yuan};
@@ -92,6 +95,10 @@ pub trait Field: Sized + 'static {
     /// Reads whatever stands in the file and notes each fault; null never comes here.
     #[doc(hidden)]
     fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<Self::View<'a>>;
+
+    /// Reads a value that is right in every structural way; none at any doubt. Null never comes here.
+    #[doc(hidden)]
+    fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<Self::View<'a>>>;
 
     /// Shows the parts that rules on types of fields care for, with their places.
     #[doc(hidden)]

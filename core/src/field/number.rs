@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot};
 use crate::Words;
 
 /// A number as it is written in JSON.
@@ -102,6 +102,11 @@ macro_rules! integer {
                     Some(value) => Slot::Known(value),
                     None => reader.fault(meta, out_of_range($min_words, "10000000000")),
                 }
+            }
+
+            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                // 1.0 is left to the other lanes
+                Self::new(cursor.number()?.parse().ok()?).map(Slot::Known)
             }
         }
 
@@ -216,6 +221,10 @@ macro_rules! real {
                     Some(value) => Slot::Known(value),
                     None => reader.fault(meta, out_of_range(stringify!($min), stringify!($max))),
                 }
+            }
+
+            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::new(Written::parse(cursor.number()?).value).map(Slot::Known)
             }
         }
 

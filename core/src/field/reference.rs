@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
-use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Visitor};
+use super::{Cursor, Field, FieldMeta, Node, Path, Reader, Record, Slot, Visitor};
 use crate::ids::{IdError, Reference};
 
 /// `ref(T)` of the standard: the id of a record of type `T` in the same dataset, or
@@ -64,6 +64,10 @@ impl<T: Record> Field for Ref<T> {
 
     fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<&'a str> {
         Reference::read(node, meta, reader)
+    }
+
+    fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+        Reference::scan(cursor, meta)
     }
 
     fn walk<V: Visitor>(view: &str, path: &mut Path, visitor: &mut V) {

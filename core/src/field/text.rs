@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, TextFault, Visitor, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, TextFault, Visitor, schema};
 
 /// What a text is for; some rules look at names alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +167,12 @@ impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
             Ok(()) => Slot::Known(text),
             Err(error) => reader.fault(meta, fault(error, MAX)),
         }
+    }
+
+    #[inline]
+    fn scan<'a>(cursor: &mut Cursor<'a>, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+        let text = cursor.string()?;
+        check(text, MAX).ok().map(|()| Slot::Known(text))
     }
 
     fn walk<V: Visitor>(view: &str, path: &mut Path, visitor: &mut V) {
