@@ -62,6 +62,9 @@ pub enum Error {
         /// The rule.
         rule: &'static str,
     },
+    /// The caller stopped the work.
+    #[error("the check was stopped before its end")]
+    Stopped,
     /// A record type that the standard does not have.
     #[error("no record type is called `{name}`")]
     NoSuchKind {
@@ -95,6 +98,7 @@ impl Error {
             Self::NotAdjustable { rule } => {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
+            Self::Stopped => "核查已中途停止".to_owned(),
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }

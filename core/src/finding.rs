@@ -146,12 +146,12 @@ pub(crate) fn compare_pointers(a: &str, b: &str) -> std::cmp::Ordering {
     }
 }
 
-/// Where a record stands in the input.
+/// Where a record stands in its input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The position of the file among the files of the report.
+    /// The position of the input among the inputs of the report.
     pub file: usize,
-    /// The line on which the record begins, from 1.
+    /// The line on which the record begins, or its row in a table; from 1.
     pub line: u64,
 }
 

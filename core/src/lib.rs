@@ -35,7 +35,7 @@ mod rule;
 pub mod rules;
 mod schema;
 
-pub use check::{Checker, Options, Records, Refusal};
+pub use check::{Checker, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, Obstacle};
 pub use field::Record;

@@ -11,6 +11,7 @@ mod changes;
 mod conformance;
 mod ledger;
 mod mutation;
+mod pieces;
 mod privacy;
 mod reading;
 mod report;

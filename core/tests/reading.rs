@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -145,7 +146,7 @@ fn a_file_that_vanishes_leaves_the_others() {
     let folder = Folder::new(&[("communities.ndjson", b""), ("cases.ndjson", b"{}\n")]);
     let sources = sources(&[folder.0.path().to_owned()], None).unwrap();
     fs::remove_file(folder.path("communities.ndjson")).unwrap();
-    let report = Checker::new(options()).check_sources(&sources, &mut |_| ()).unwrap();
+    let report = Checker::new(options()).check_sources(&sources, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(report.inputs()[0].obstacle, Some(Obstacle::Unreadable));
     assert_eq!(report.inputs()[1].tally.bad, 1);
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -62,7 +63,10 @@ fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
     options = options.settings(settings(arguments)?);
     let sources = shequ::sources(&arguments.paths, arguments.kind)?;
     let bar = progress_bar(&sources, lang);
-    let report = Checker::new(options).check_sources(&sources, &mut |bytes| bar.set_position(bytes));
+    let report = Checker::new(options).check_sources(&sources, &mut |bytes| {
+        bar.set_position(bytes);
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
     report
 }

@@ -26,13 +26,28 @@ pub(crate) struct Judged {
     pub(crate) found: Vec<Found>,
 }
 
+impl Judged {
+    /// Whether one of the findings is an error.
+    pub(crate) fn is_bad(&self) -> bool {
+        self.found.iter().any(|found| found.severity == Severity::Error)
+    }
+}
+
 impl Batch {
+    /// One record.
+    pub(crate) fn of(line: u64, outcome: Outcome) -> Self {
+        let mut batch = Self::default();
+        batch.add(line, outcome);
+        batch
+    }
+
     fn add(&mut self, line: u64, outcome: Outcome) {
         self.read += 1;
         let Outcome { id, found, .. } = outcome;
-        self.bad += u64::from(found.iter().any(|found| found.severity == Severity::Error));
         if !found.is_empty() {
-            self.records.push(Judged { line, id, found });
+            let record = Judged { line, id, found };
+            self.bad += u64::from(record.is_bad());
+            self.records.push(record);
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The checker: records in, a report out.
 
 mod batch;
+mod feed;
 mod lane;
 mod parallel;
+mod table;
 mod typed;
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,6 +24,8 @@ use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub(crate) use self::batch::{Batch, Judged};
+pub use self::feed::Feed;
+pub use self::table::Rows;
 pub use self::typed::{Records, Refusal};
 
 /// How records are checked.
@@ -125,7 +130,7 @@ impl Checker {
     pub fn check_reader(&self, kind: Kind, name: &str, records: impl Read + Send) -> Report {
         let mut collector = self.collector();
         collector.begin(name, Some(kind));
-        let outcome = self.read(kind, name, records, &mut collector, &mut || ());
+        let outcome = self.read(kind, name, records, &mut collector, &mut || true);
         if let Err(obstacle) = outcome {
             collector.fail(obstacle);
         }
@@ -141,14 +146,18 @@ impl Checker {
     /// Where a path does not exist, a folder holds no records, standard input is named twice, or
     /// the record type of all inputs together cannot be told.
     pub fn check_paths(&self, paths: &[PathBuf], kind: Option<Kind>) -> Result<Report, Error> {
-        self.check_sources(&input::sources(paths, kind)?, &mut |_| ())
+        self.check_sources(&input::sources(paths, kind)?, &mut |_| ControlFlow::Continue(()))
     }
 
-    /// Checks inputs; `progress` is told how many bytes were read by then.
+    /// Checks inputs; `progress` is told how many bytes were read by then, and may stop the work.
     ///
     /// # Errors
-    /// Where there is one input and its record type is not known.
-    pub fn check_sources(&self, sources: &[Source], progress: &mut dyn FnMut(u64)) -> Result<Report, Error> {
+    /// Where there is one input and its record type is not known, and [`Error::Stopped`].
+    pub fn check_sources(
+        &self,
+        sources: &[Source],
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Report, Error> {
         if let [Source { kind: None, name, .. }] = sources
             && !input::is_unread_format(name)
         {
@@ -156,11 +165,18 @@ impl Checker {
         }
         let mut collector = self.collector();
         let bytes = AtomicU64::new(0);
+        let mut goes_on = true;
         for source in sources {
             collector.begin(&source.name, source.kind);
-            let mut tick = || progress(bytes.load(Ordering::Relaxed));
+            let mut tick = || {
+                goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
+                goes_on
+            };
             if let Err(obstacle) = self.check_source(source, &bytes, &mut collector, &mut tick) {
                 collector.fail(obstacle);
+            }
+            if !goes_on {
+                return Err(Error::Stopped);
             }
         }
         Ok(collector.finish())
@@ -208,7 +224,7 @@ impl Checker {
         source: &Source,
         bytes: &AtomicU64,
         collector: &mut Collector,
-        tick: &mut dyn FnMut(),
+        tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
         if input::is_unread_format(&source.name) {
             return Err(Obstacle::NoReader);
@@ -232,19 +248,16 @@ impl Checker {
         name: &str,
         records: impl Read + Send,
         collector: &mut Collector,
-        tick: &mut dyn FnMut(),
+        tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
         let plain = input::decompressed(records).map_err(|_| Obstacle::Unreadable)?;
         let mut chunks = Chunks::new(plain, name)?;
         let context = self.context();
         let outcome = parallel::run(
-            &mut chunks,
+            |chunk| chunks.next(chunk),
             self.threads,
             |chunk| batch::check(kind, chunk, context),
-            &mut |batch| {
-                tick();
-                collector.add(batch)
-            },
+            &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))
     }

@@ -15,7 +15,7 @@ pub(crate) struct Lines<R> {
 }
 
 /// The longest line whose record may still be within bounds: with a carriage return.
-const MAX_LINE: usize = MAX_RECORD + 1;
+pub(crate) const MAX_LINE: usize = MAX_RECORD + 1;
 
 impl<R: Read> Lines<R> {
     pub(super) fn new(input: Buffered<R>) -> Self {

@@ -19,6 +19,7 @@ use self::array::Elements;
 use self::chunk::Span;
 use self::form::Form;
 use self::lines::Lines;
+pub(crate) use self::lines::MAX_LINE;
 use crate::error::Obstacle;
 
 /// The greatest size of one record in bytes.

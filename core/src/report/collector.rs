@@ -45,7 +45,21 @@ impl Collector {
     /// Begins the next input.
     pub(crate) fn begin(&mut self, name: &str, kind: Option<Kind>) {
         let name = name.to_owned();
-        self.report.inputs.push(Input { name, kind, tally: Tally::default(), obstacle: None });
+        self.report.inputs.push(Input {
+            name,
+            kind,
+            tally: Tally::default(),
+            obstacle: None,
+            bad_rows: None,
+        });
+    }
+
+    /// Begins a table.
+    pub(crate) fn begin_table(&mut self, name: &str, kind: Kind) {
+        self.begin(name, Some(kind));
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.bad_rows = Some(Vec::new());
+        }
     }
 
     /// Notes that the input cannot be read further.
@@ -57,19 +71,27 @@ impl Collector {
 
     /// Adds the records of a chunk; false where the input ends with it.
     pub(crate) fn add(&mut self, batch: Batch) -> bool {
+        self.add_and_show(batch, &mut |_| ())
+    }
+
+    /// Adds the records of a chunk and shows each finding, kept or not.
+    pub(crate) fn add_and_show(&mut self, batch: Batch, show: &mut dyn FnMut(&Finding)) -> bool {
         let file = self.report.inputs.len() - 1;
         let input = &mut self.report.inputs[file];
         input.tally.read += batch.read;
         input.tally.bad += batch.bad;
+        if let Some(rows) = &mut input.bad_rows {
+            rows.extend(batch.records.iter().filter(|record| record.is_bad()).map(|record| record.line));
+        }
         if let Some(kind) = input.kind {
             for record in batch.records {
-                self.add_record(kind, file, record);
+                self.add_record(kind, file, record, show);
             }
         }
         !batch.ended
     }
 
-    fn add_record(&mut self, kind: Kind, file: usize, record: Judged) {
+    fn add_record(&mut self, kind: Kind, file: usize, record: Judged, show: &mut dyn FnMut(&Finding)) {
         let Judged { line, id, found } = record;
         let place = Place { file, line };
         let mut seen = Seen::default();
@@ -79,6 +101,7 @@ impl Collector {
             let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
             self.causes.add(&finding, !is_repeated, &mut seen);
             if !is_repeated {
+                show(&finding);
                 self.keep(finding);
             }
         }

@@ -178,8 +178,12 @@ struct Item<'a> {
 struct Source<'a> {
     /// The file; `-` is standard input.
     file: &'a str,
-    /// The line on which the record begins.
-    line: u64,
+    /// The line on which the record begins, from 1; not of a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    /// The row of a table, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u64>,
 }
 
 impl Report {
@@ -229,6 +233,9 @@ impl Report {
     }
 
     fn item<'a>(&'a self, finding: &'a Finding) -> Item<'a> {
+        let input = &self.inputs()[finding.place.file];
+        let place = finding.place.line;
+        let (line, row) = if input.bad_rows.is_some() { (None, Some(place)) } else { (Some(place), None) };
         Item {
             rule: finding.rule.id,
             name: finding.rule.name,
@@ -236,7 +243,7 @@ impl Report {
             kind: finding.kind.name(),
             id: finding.id.as_deref(),
             pointer: &finding.pointer,
-            source: Source { file: &self.inputs()[finding.place.file].name, line: finding.place.line },
+            source: Source { file: &input.name, line, row },
             related: Vec::new(),
             params: finding.params.iter().map(|(name, param)| (*name, value(param))).collect(),
             message: Both::of(|lang| finding.message(lang)),

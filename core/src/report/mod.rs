@@ -41,6 +41,8 @@ pub struct Input {
     pub tally: Tally,
     /// What kept it from being read to its end.
     pub obstacle: Option<Obstacle>,
+    /// Of a table, the rows with an error, from 1, in order; none where the input is no table.
+    pub bad_rows: Option<Vec<u64>>,
 }
 
 /// The outcome of a check.
