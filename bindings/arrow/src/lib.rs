@@ -1,0 +1,105 @@
+//! Tables in the Arrow format: columns in, a report out, and findings as a table.
+//!
+//! A column is a field of the record type, by its name or, for a part of one, by a dotted name like
+//! `address.division`; parts may also be structs, and lists of parts lists of structs. What is null,
+//! or a number that is none (NaN), is absent. Nothing is guessed: an integer where the standard asks
+//! for a code is the finding that a number in JSON is.
+//!
+//! Tables of other libraries cross by the Arrow C data interface; no type of this crate's version of
+//! Arrow is in the interface of `shequ`.
+
+mod column;
+mod error;
+mod findings;
+mod row;
+mod text;
+
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use shequ::{Checker, Kind, Report, Rows};
+
+pub use self::error::Error;
+pub use self::findings::findings;
+use self::row::Table;
+
+/// How many rows are checked at once.
+const PIECE: usize = 512;
+
+/// Checks a table; `progress` is told how many rows were checked by then, and may stop the work.
+///
+/// # Errors
+/// Where a column has a type that no field takes, where the table cannot be read to its end, and
+/// where the work was stopped.
+pub fn check(
+    checker: &Checker,
+    kind: Kind,
+    name: &str,
+    table: impl RecordBatchReader + Send,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Report, Error> {
+    let mut pieces = Pieces { table, batch: None, fault: None };
+    let report = checker.check_rows(kind, name, &mut pieces, progress)?;
+    pieces.fault.map_or(Ok(report), Err)
+}
+
+/// Cuts a table into pieces of a few rows.
+struct Pieces<T> {
+    table: T,
+    /// The batch under way, and its first row that is still to come.
+    batch: Option<(Arc<Table>, usize)>,
+    fault: Option<Error>,
+}
+
+impl<T: RecordBatchReader> Pieces<T> {
+    fn next_batch(&mut self) -> Result<Option<Table>, Error> {
+        let batch: Option<RecordBatch> = self.table.next().transpose()?;
+        batch.as_ref().map(Table::new).transpose()
+    }
+}
+
+impl<T: RecordBatchReader> Iterator for Pieces<T> {
+    type Item = io::Result<Piece>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((table, start)) = &mut self.batch
+                && *start < table.rows
+            {
+                let end = (*start + PIECE).min(table.rows);
+                let piece = Piece { table: Arc::clone(table), start: *start, end };
+                *start = end;
+                return Some(Ok(piece));
+            }
+            match self.next_batch() {
+                Ok(Some(table)) => self.batch = Some((Arc::new(table), 0)),
+                Ok(None) => return None,
+                Err(fault) => {
+                    self.fault = Some(fault);
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+struct Piece {
+    table: Arc<Table>,
+    start: usize,
+    end: usize,
+}
+
+impl Rows for Piece {
+    fn count(&self) -> usize {
+        self.end - self.start
+    }
+
+    fn write(&self, lines: &mut Vec<u8>) {
+        for row in self.start..self.end {
+            self.table.write(row, lines);
+            lines.push(b'\n');
+        }
+    }
+}
