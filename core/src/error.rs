@@ -43,10 +43,12 @@ pub enum Error {
         path: PathBuf,
     },
     /// A rule that the standard does not have.
-    #[error("no rule is called `{name}`; `shequ rules` lists them")]
+    #[error("no rule is called `{name}`{}`shequ rules` lists them", meant(*near))]
     NoSuchRule {
         /// The name.
         name: String,
+        /// The id of the rule that was probably meant.
+        near: Option<&'static str>,
     },
     /// A parameter that no rule has, or numbers that it does not take.
     #[error(
@@ -91,7 +93,10 @@ impl Error {
             }
             Self::RepeatedStandardInput => "标准输入只能读取一次".to_owned(),
             Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path.display()),
-            Self::NoSuchRule { name } => format!("没有名为“{name}”的规则；shequ rules 列出全部规则"),
+            Self::NoSuchRule { name, near } => {
+                let near = near.map_or_else(|| "；".to_owned(), |id| format!("，是否指 {id}？"));
+                format!("没有名为“{name}”的规则{near}用 shequ rules 可列出全部规则")
+            }
             Self::NoSuchParameter { setting } => {
                 format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
             }
@@ -102,6 +107,10 @@ impl Error {
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }
+}
+
+fn meant(near: Option<&str>) -> String {
+    near.map_or_else(|| "; ".to_owned(), |id| format!("; did you mean {id}? "))
 }
 
 /// Why an input could not be read to its end; the others are still checked.

@@ -30,6 +30,7 @@ mod input;
 mod kind;
 mod lang;
 pub mod model;
+pub mod pages;
 mod report;
 mod rule;
 pub mod rules;

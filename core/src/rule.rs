@@ -179,7 +179,7 @@ impl Rule {
         if self.records.is_empty() { Kind::all().collect() } else { self.records.to_vec() }
     }
 
-    /// The address of its page, relative to the schemas.
+    /// The address of its page, relative to the folder of the schemas.
     pub fn url(&self) -> String {
         format!("rules/{}.md", self.id)
     }

@@ -7,6 +7,7 @@
 )] // short to read counts more here
 
 mod agreement;
+mod catalogue;
 mod changes;
 mod conformance;
 mod ledger;

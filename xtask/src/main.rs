@@ -2,6 +2,8 @@
 #![allow(clippy::print_stdout)] // it talks to those who run it
 
 mod codes;
+mod examples;
+mod excerpt;
 mod gb2260;
 mod generate;
 mod test;

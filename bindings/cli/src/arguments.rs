@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use shequ::pages::Form;
 use shequ::{Kind, Lang, Severity};
 
 /// Checks records of community governance (社区治理数据) against the standard shequ 1.0.
@@ -123,9 +124,34 @@ pub(crate) enum Colour {
 
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
-    /// Form of the list
+    /// Form of the catalogue
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: CatalogueFormat,
+}
+
+/// A form of the catalogue.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum CatalogueFormat {
+    /// A list for a terminal
+    #[default]
+    Text,
+    /// For a program, in both languages
+    Json,
+    /// Markdown, a table for each family
+    Md,
+    /// One page with everything, for a browser
+    Html,
+}
+
+impl From<CatalogueFormat> for Form {
+    fn from(format: CatalogueFormat) -> Self {
+        match format {
+            CatalogueFormat::Text => Self::Text,
+            CatalogueFormat::Json => Self::Json,
+            CatalogueFormat::Md => Self::Markdown,
+            CatalogueFormat::Html => Self::Html,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

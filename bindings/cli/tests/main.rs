@@ -128,6 +128,34 @@ fn rules_and_schemas_can_be_read() {
 }
 
 #[test]
+fn the_catalogue_has_four_forms_in_two_languages() {
+    for (format, zh, en) in [
+        ("text", "IDN  证件号码和代码", "IDN  Identifiers"),
+        ("md", "# 规则目录", "# Rules"),
+        ("html", "<html lang=\"zh-CN\">", "<html lang=\"en\">"),
+    ] {
+        assert!(text(&shequ(&["rules", "--format", format])).contains(zh), "{format}");
+        assert!(text(&shequ(&["rules", "--format", format, "--lang", "en"])).contains(en), "{format}");
+    }
+    let published = include_str!("../../../schemas/v1/rules.json");
+    assert_eq!(text(&shequ(&["rules", "--format", "json"])), published);
+}
+
+#[test]
+fn an_unknown_rule_is_wrong_use_and_the_nearest_is_named() {
+    for name in ["COM04", "com-004"] {
+        let output = shequ(&["explain", name]);
+        assert_eq!(code(&output), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("COM004"), "{name}");
+    }
+    for name in ["wrk005", "Too-Little-Training"] {
+        let output = shequ(&["explain", name]);
+        assert_eq!(code(&output), Some(0));
+        assert!(text(&output).contains("民发〔2009〕165号"), "{name}");
+    }
+}
+
+#[test]
 fn records_after_a_line_beyond_all_bounds_are_checked() {
     let good = VOLUNTEER.replace('\n', " ") + "\n";
     let lines = [good.as_str(), &"x".repeat(3 << 20), "\n", &good, &good].concat();

@@ -72,6 +72,7 @@ impl Page {
             for (number, cause) in report.causes().iter().enumerate() {
                 self.cause(report, number + 1, cause)?;
             }
+            self.more(report.causes())?;
         }
         self.verdict(report)
     }
@@ -108,6 +109,18 @@ impl Page {
             }
         }
         Ok(())
+    }
+
+    /// Where to read more about the rules.
+    fn more(&mut self, causes: &[Cause]) -> fmt::Result {
+        let Some(cause) = causes.first() else { return Ok(()) };
+        let (id, page) = (cause.first.rule.id, cause.first.rule.url());
+        let line = match self.style.lang {
+            Lang::Zh => format!("规则的依据、示例和改法：shequ explain {id}，或见 {page}"),
+            Lang::En => format!("what a rule rests on, with examples: shequ explain {id}, or {page}"),
+        };
+        let line = self.paint(paint::DIM, line);
+        writeln!(self.out, "{line}\n")
     }
 
     /// What is wrong, what to do, and where.
@@ -200,7 +213,7 @@ impl Page {
             report.code_editions().into_iter().map(|(name, edition)| format!("{name} {edition}")).collect();
         let facts = match lang {
             Lang::Zh => format!(
-                "依据  库 {}，标准 {}，地方规则 无，参照日期 {}，输入 {} 个\n代码表  {}",
+                "依据  库 {}，标准 {}，地方规则 无，基准日 {}，输入 {} 个\n代码表  {}",
                 crate::VERSION,
                 crate::STANDARD,
                 report.as_of(),

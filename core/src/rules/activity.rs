@@ -59,7 +59,7 @@ rule! {
         severity: Warning,
         scope: Record,
         records: [Activity],
-        title: "已结束的活动结束时间在未来" / "completed with an end that is still to come",
+        title: "活动标为已结束，但结束时间晚于基准日" / "completed with an end that is still to come",
         why: "提前标为已结束的活动会多计活动和人数" / "an activity marked as completed too early is counted too early",
         message: "状态为已结束，但结束时间晚于基准日{as_of}" / "the activity is completed, but ends after {as_of}",
         advice: "请核对结束时间；活动尚未结束的，请将状态改为筹备、招募中或进行中"

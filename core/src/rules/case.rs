@@ -62,7 +62,7 @@ rule! {
         severity: Error,
         scope: Record,
         records: [Case],
-        title: "未办结已有满意度" / "rated before closed",
+        title: "未办结即已填写满意度" / "rated before closed",
         why: "满意度是对办理结果的评价，办结以后才能评" / "the rating is of what came of the case, so it follows the closing",
         message: "填有满意度，但状态不是已办结" / "a rating is given, but the case is not closed",
         advice: "请对照办件台账核对状态：已办结的更新状态和办结时间，未办结的清空满意度"

@@ -108,7 +108,7 @@ rule! {
         message: "农村社区建设实验全覆盖创建的评估对象应为县级" / "the subject of rural full coverage should be a county",
         advice: "请对照评估文件核对评估对象和创建活动；对象是社区或乡镇的，请改填相应的创建活动"
             / "compare subject and scheme with the decision on the evaluation; for a community or township choose its own scheme",
-        basis: [Basis::new("民发〔2009〕165号", Some("4.4")).quote("“农村社区建设试验全覆盖”创建活动")],
+        basis: [Basis::new("民发〔2009〕165号", Some("4.4")).quote("“农村社区建设实验全覆盖”创建活动")],
         params: [],
         parameters: [],
         enforced_by: Library,

@@ -32,7 +32,9 @@ use std::sync::LazyLock;
 
 use jiff::civil;
 
+use crate::Words;
 use crate::divisions::DivisionTable;
+use crate::error::Error;
 use crate::field::{Fault, Path, Record};
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -71,9 +73,49 @@ pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Rules on one subject; their ids begin with its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Family {
+    /// Three capitals: `IDN`.
+    pub code: &'static str,
+    /// What its rules are about.
+    pub title: Words,
+}
+
+impl Family {
+    /// Its rules by id.
+    pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
+        all().filter(move |rule| rule.id.starts_with(self.code))
+    }
+}
+
 /// The families in the order of the standard.
-const FAMILIES: [&str; 13] =
-    ["STR", "TXT", "IDN", "PER", "COM", "FAC", "EVA", "ORG", "WRK", "ELE", "AGR", "VOL", "SVC"];
+const FAMILIES: [(&str, Words); 13] = [
+    ("STR", Words::new("记录结构", "Structure")),
+    ("TXT", Words::new("文本", "Text")),
+    ("IDN", Words::new("证件号码和代码", "Identifiers")),
+    ("PER", Words::new("人员信息", "Persons")),
+    ("COM", Words::new("社区、统计和下设单元", "Communities, statistics, subdivisions")),
+    ("FAC", Words::new("服务设施", "Facilities")),
+    ("EVA", Words::new("创建评估", "Evaluations")),
+    ("ORG", Words::new("社区组织", "Organisations")),
+    ("WRK", Words::new("社区工作者", "Workers")),
+    ("ELE", Words::new("选举", "Elections")),
+    ("AGR", Words::new("协议", "Agreements")),
+    ("VOL", Words::new("志愿服务", "Volunteers, activities, service records, recognitions")),
+    ("SVC", Words::new("服务事项和办件", "Services and cases")),
+];
+
+/// The families in the order of the standard.
+///
+/// ```
+/// let first = shequ::rules::families().next().unwrap();
+/// assert_eq!((first.code, first.rules().next().unwrap().id), ("STR", "STR001"));
+/// ```
+pub fn families() -> impl Iterator<Item = Family> {
+    FAMILIES.iter().map(|(code, title)| Family { code, title: *title })
+}
 
 static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
     let mut rules = [
@@ -102,7 +144,7 @@ static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
         case::ALL,
     ]
     .concat();
-    rules.sort_by_key(|rule| (FAMILIES.iter().position(|family| rule.id.starts_with(family)), rule.id));
+    rules.sort_by_key(|rule| (FAMILIES.iter().position(|family| rule.id.starts_with(family.0)), rule.id));
     rules
 });
 
@@ -120,6 +162,47 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub fn find(name: &str) -> Option<&'static Rule> {
     let name = name.trim();
     all().find(|rule| rule.id.eq_ignore_ascii_case(name) || rule.name.eq_ignore_ascii_case(name))
+}
+
+/// The rule of an id or a name, in any case.
+///
+/// # Errors
+/// Where there is none; the error names the rule that was probably meant.
+pub fn known(name: &str) -> Result<&'static Rule, Error> {
+    find(name).ok_or_else(|| no_such_rule(name))
+}
+
+fn no_such_rule(name: &str) -> Error {
+    Error::NoSuchRule { name: name.to_owned(), near: nearest(name).map(|rule| rule.id) }
+}
+
+/// The least likeness at which a rule is suggested.
+const NEAR: f64 = 0.6;
+/// Letters from which the beginning of a name is enough.
+const MIN_BEGINNING: usize = 5;
+/// Longer than any name of a rule; whatever is longer was not meant as one.
+const MAX_NAME: usize = 100;
+
+/// The rule that was probably meant by a name that none has.
+///
+/// ```
+/// use shequ::rules::nearest;
+/// assert_eq!(nearest("IDN01").unwrap().id, "IDN001");
+/// assert_eq!(nearest("resident-id-check").unwrap().id, "IDN001");
+/// assert!(nearest("杭州").is_none());
+/// ```
+pub fn nearest(name: &str) -> Option<&'static Rule> {
+    let name = name.trim().to_ascii_lowercase();
+    if name.len() > MAX_NAME {
+        return None;
+    }
+    let likeness = |text: &str| strsim::normalized_damerau_levenshtein(&name, &text.to_ascii_lowercase());
+    let begins = |rule: &Rule| name.len() >= MIN_BEGINNING && rule.name.starts_with(&name);
+    let score = |rule: &Rule| if begins(rule) { 1.0 } else { likeness(rule.id).max(likeness(rule.name)) };
+    let scored = all().map(|rule| (score(rule), rule));
+    // of equals the first in the catalogue
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (best.0 >= NEAR).then_some(best.1)
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ rule! {
         scope: Record,
         records: [Service],
         title: "承诺时限长于法定时限" / "promises more days than the law allows",
-        why: "承诺办结时限不得超过法定办结时限，否则公布的承诺本身违法"
+        why: "承诺办结时限不得超过法定办结时限，否则按承诺办结的事项仍属超期"
             / "a promised time limit beyond the one set by law would itself be against the law",
         message: "承诺办结时限（工作日）长于法定办结时限" / "the promised time limit in working days exceeds the one set by law",
         advice: "请对照办事指南核对两项时限，注意两项都按工作日计；填反的请对调"

@@ -78,7 +78,7 @@ rule! {
         severity: Error,
         scope: Record,
         records: [ServiceRecord],
-        title: "服务结束时间在未来" / "service ends after the reference date",
+        title: "服务结束时间晚于基准日" / "service ends after the reference date",
         why: "服务结束以后才能记录；尚未发生的时长不能计入" / "service is recorded once it is over; hours still to come do not count",
         message: "结束时间晚于基准日{as_of}" / "the service ends after {as_of}",
         advice: "请对照签到签退记录核对日期，特别是年份；尚未开展的服务请在结束后再记录"

@@ -1,6 +1,6 @@
 //! What options may change about rules: which are checked, how grave they are, their parameters.
 
-use super::{all, find};
+use super::{all, known, no_such_rule};
 use crate::error::Error;
 use crate::rule::{Rule, Severity};
 
@@ -65,7 +65,7 @@ impl Settings {
     pub fn select(mut self, prefix: &str) -> Result<Self, Error> {
         let prefix = prefix.trim().to_uppercase();
         if prefix.is_empty() || !all().any(|rule| rule.id.starts_with(&prefix)) {
-            return Err(Error::NoSuchRule { name: prefix });
+            return Err(no_such_rule(&prefix));
         }
         self.changes.push(format!("select {prefix}"));
         self.selected.push(prefix);
@@ -151,12 +151,9 @@ impl Settings {
     }
 }
 
-fn known(name: &str) -> Result<&'static Rule, Error> {
-    find(name).ok_or_else(|| Error::NoSuchRule { name: name.to_owned() })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::find;
     use super::*;
 
     #[test]

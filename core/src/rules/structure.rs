@@ -315,8 +315,8 @@ rule! {
         why: "过大或嵌套过深的记录会拖垮接收系统，也多是导出出错的迹象"
             / "a record that is too large or too deep can bring down the system that reads it, and is mostly a sign of a failed export",
         message: "该记录超出读取上限（{limit}），未予核对" / "the record is beyond the reader's limit ({limit}) and was not checked",
-        advice: "请检查是否把多条记录并成了一条，或把图片、附件写进了字段；确需这样大的，请联系系统管理员调整上限"
-            / "see whether several records were joined into one, or a picture or an attachment was written into a field; where the size is right have the limit raised",
+        advice: "请检查是否把多条记录并成了一条，或把图片、附件写进了字段；内容确实较多的，请把附件另行存放、把记录拆开填报"
+            / "see whether several records were joined into one, or a picture or an attachment was written into a field; where it is really that large keep attachments elsewhere and split the record",
         basis: [Basis::new("shequ 1.0", None)],
         params: ["limit"],
         parameters: [],

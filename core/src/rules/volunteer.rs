@@ -114,7 +114,7 @@ rule! {
             / "stars are granted by total hours, and stars without the hours are not recognised elsewhere",
         message: "累计服务时长未达到所填星级的标准（一至五星依次为{thresholds}小时）"
             / "the total hours fall short of the stars given (one to five stars: {thresholds} hours)",
-        advice: "请对照服务记录和星级评定文件核对累计时长和星级；本地评定标准不同的，请在检查设置中改用本地标准"
+        advice: "请对照服务记录和星级评定文件核对累计时长和星级；本地评定标准不同的，请在核查选项中改用本地标准"
             / "compare hours and stars with the service records and the paper that granted the stars; where the local standard differs set its thresholds in the options",
         basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.3"))],
         params: ["thresholds"],

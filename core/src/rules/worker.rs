@@ -107,7 +107,7 @@ rule! {
         scope: Record,
         records: [Worker],
         title: "状态与任职情况不一致" / "status and posts do not agree",
-        why: "状态与任职情况各说各话，在岗人数就统计不准；多为离任或调整后只改了一处"
+        why: "状态与任职情况不一致，在岗人数就统计不准；多为离任或调整后只改了一处"
             / "where they disagree the number of staff is wrong; mostly someone left or changed posts and only one of the two was updated",
         message: "状态与{as_of}的任职情况不一致：状态为正常的，应有现任职务；状态为注销（离任）的，不应有现任职务"
             / "status and posts disagree on {as_of}: an active worker holds a post, a withdrawn one holds none",

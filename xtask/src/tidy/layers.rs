@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// The layers, the lowest first. `lib` is what lib.rs itself declares.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["lib", "lang"],
     &["codes", "ids", "error"],
     &["field", "divisions"],
@@ -13,6 +13,7 @@ const LAYERS: [&[&str]; 9] = [
     &["rules", "report"],
     &["check"],
     &["schema"],
+    &["pages"],
 ];
 
 /// Imports from a layer above, each with its reason.
