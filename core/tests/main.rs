@@ -9,6 +9,7 @@
 mod agreement;
 mod changes;
 mod conformance;
+mod generated;
 mod ledger;
 mod mutation;
 mod pieces;

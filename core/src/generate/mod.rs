@@ -77,6 +77,7 @@ use day::Day;
 use output::Output;
 use plan::{Plan, WORKERS};
 
+pub use defects::{Defect, Excuse};
 pub use ledger::LedgerEntry;
 pub use places::Place;
 
@@ -229,6 +230,21 @@ fn are_places(places: &[Place]) -> bool {
             && is_name(&place.township)
             && codes.insert(&place.code)
     })
+}
+
+/// The registry of defects, in the order of the rules' files.
+///
+/// ```
+/// let breaks = |rule| shequ::generate::defects().any(|defect| defect.rule == rule);
+/// assert!(breaks("IDN001") && breaks("ELE009"));
+/// ```
+pub fn defects() -> impl Iterator<Item = &'static Defect> {
+    defects::all()
+}
+
+/// The rules on one record that no generated file can break, each with the reason.
+pub const fn excuses() -> &'static [Excuse] {
+    defects::EXCUSES
 }
 
 /// A dataset in memory.

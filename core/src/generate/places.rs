@@ -64,9 +64,8 @@ pub(super) struct Locality {
     /// The first community of its township, of its county: it brings the bodies above it.
     pub(super) first_of_township: bool,
     pub(super) first_of_county: bool,
-    /// The county by its six digits, its name, and its name with those above it.
+    /// The county by its six digits, and its name with those above it.
     pub(super) county: u32,
-    pub(super) county_name: String,
     pub(super) county_path: String,
     /// The position in its county.
     pub(super) in_county: u32,
@@ -147,7 +146,6 @@ impl Gazetteer {
             first_of_township: begins(9),
             first_of_county: begins(6),
             county,
-            county_name: county_name(county),
             county_path: county_path(county),
             in_county: u32::try_from(in_county).unwrap_or_default(),
         }
@@ -184,7 +182,6 @@ impl Gazetteer {
             first_of_township: position == 0,
             first_of_county: in_county == 0,
             county,
-            county_name: county_name(county),
             county_path: county_path(county),
             in_county,
         }

@@ -3,7 +3,30 @@
 //! There is a file for each file of rules. What a defect declares comes from what it changes, never from running
 //! the checker: that is what makes the ledger a proof.
 
+mod activity;
+mod admission;
+mod agreement;
+mod case;
+mod code;
+mod community;
 mod draft;
+mod election;
+mod evaluation;
+mod facility;
+mod id;
+mod identity;
+mod organisation;
+mod organisation_form;
+mod person;
+mod recognition;
+mod service;
+mod service_record;
+mod statistics;
+mod structure;
+mod subdivision;
+mod text;
+mod volunteer;
+mod worker;
 
 use std::sync::LazyLock;
 
@@ -32,6 +55,17 @@ pub(super) struct Made {
 /// The findings of a defect, or none where it does not fit the record.
 pub(super) type Outcome = Option<Vec<Made>>;
 
+#[cfg(test)]
+impl Made {
+    pub(super) fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    pub(super) fn pointer(&self) -> &str {
+        &self.pointer
+    }
+}
+
 /// One finding of a rule at a field.
 fn made(rule: &'static str, pointer: impl Into<String>) -> Made {
     Made { rule, pointer: pointer.into(), once: None }
@@ -43,14 +77,15 @@ fn alone(rule: &'static str, pointer: impl Into<String>) -> Outcome {
     Some(vec![made(rule, pointer)])
 }
 
-/// A way to break a record.
-pub(super) struct Defect {
+/// A way to break a record, of the registry of the generator.
+#[derive(Debug)]
+pub struct Defect {
     /// The rule that it breaks first of all.
-    pub(super) rule: &'static str,
+    pub rule: &'static str,
     /// What is done.
-    pub(super) what: &'static str,
+    pub what: &'static str,
     /// The record types that it may befall; empty for all.
-    pub(super) kinds: &'static [Kind],
+    pub kinds: &'static [Kind],
     /// Changes the record; none where that record cannot have the defect, which is then left as it was.
     pub(super) inject: fn(&mut Draft, &mut Scene<'_>) -> Outcome,
 }
@@ -61,17 +96,44 @@ impl Defect {
     }
 }
 
-/// A rule of one record that no generated file can break, and why.
-pub(super) struct Excuse {
-    pub(super) rule: &'static str,
-    pub(super) reason: &'static str,
+/// A rule on one record that no generated file can break.
+#[derive(Debug)]
+pub struct Excuse {
+    /// The rule.
+    pub rule: &'static str,
+    /// Why not.
+    pub reason: &'static str,
 }
 
 /// The defects of each file of rules.
-const REGISTRY: &[&[Defect]] = &[];
+const REGISTRY: &[&[Defect]] = &[
+    structure::ALL,
+    text::ALL,
+    identity::ALL,
+    code::ALL,
+    id::ALL,
+    person::ALL,
+    community::ALL,
+    statistics::ALL,
+    subdivision::ALL,
+    facility::ALL,
+    evaluation::ALL,
+    organisation::ALL,
+    organisation_form::ALL,
+    worker::ALL,
+    election::ALL,
+    agreement::ALL,
+    volunteer::ALL,
+    activity::ALL,
+    service_record::ALL,
+    recognition::ALL,
+    admission::ALL,
+    service::ALL,
+    case::ALL,
+];
 
 /// What no defect can break.
-pub(super) const EXCUSES: &[Excuse] = &[];
+pub(super) const EXCUSES: &[Excuse] = code::EXCUSES;
 
 /// All defects.
 pub(super) fn all() -> impl Iterator<Item = &'static Defect> {

@@ -1,5 +1,6 @@
 //! `case`: what residents brought to their community in the last year.
 
+use super::super::day::Day;
 use super::super::output::Output;
 use super::super::random::{Purpose, Random};
 use super::super::site::Site;
@@ -37,7 +38,10 @@ fn one(site: &Site<'_>, number: i32, out: &mut Output, random: &mut Random) {
         () if random.per_mille(30) => "withdrawn",
         () => "closed",
     };
-    let closed = random.between(received.0 * 1440 + begins + 10, due.0.min(site.as_of().0) * 1440 + 17 * 60);
+    // on the day itself, or later within office hours
+    let day = Day(random.between(received.0, due.0.min(site.as_of().0)));
+    let closed =
+        if day == received { begins + random.between(10, 180) } else { random.between(8 * 60, 17 * 60) };
     out.record(Kind::Case, |json| {
         site.head(json, &site.id("cas", &format!("{number:04}")), received, random);
         json.text("community", &site.place.code);
@@ -54,7 +58,7 @@ fn one(site: &Site<'_>, number: i32, out: &mut Output, random: &mut Random) {
         json.moment("received_at", received, begins);
         json.moment("due_at", due, 18 * 60);
         if status == "closed" {
-            json.moment("closed_at", super::super::day::Day(0), closed);
+            json.moment("closed_at", day, closed);
         }
         json.text("status", status);
         if status == "closed" {

@@ -62,7 +62,7 @@ fn centre(site: &Site<'_>, out: &mut Output, random: &mut Random) {
             for (number, services) in offered.chunks(2).enumerate() {
                 json.item(|json| {
                     json.text("number", format!("{:02}", number + 1));
-                    json.text("name", if number == 0 { "综合服务窗口" } else { "民政和为老窗口" });
+                    json.text("name", ["综合服务窗口", "民政窗口", "为老服务窗口"][number.min(2)]);
                     json.texts("services", services);
                 });
             }

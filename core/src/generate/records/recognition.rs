@@ -1,5 +1,6 @@
 //! `recognition`: of organisations, workers and volunteers.
 
+use super::super::day::Day;
 use super::super::output::Output;
 use super::super::random::{Purpose, Random};
 use super::super::site::Site;
@@ -41,7 +42,7 @@ pub(super) fn of_volunteer(
     random: &mut Random,
 ) {
     let Some(last) = served.last() else { return };
-    let day = last.day.plus(random.between(1, 90)).min(site.as_of());
+    let day = Day(random.between(last.day.0, site.as_of().0));
     let threshold = STARS.iter().rev().find(|threshold| **threshold * 100 <= hours);
     let (kind, basis) = match threshold {
         Some(threshold) => ("star", threshold * 100),

@@ -3,7 +3,6 @@
 use super::super::output::Output;
 use super::super::random::{Purpose, Random};
 use super::super::site::Site;
-use super::super::tables::words::LEGAL_BASES;
 use super::agreement;
 use crate::Kind;
 
@@ -82,6 +81,16 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
     }
 }
 
+fn legal_basis(category: &str) -> &'static str {
+    match category {
+        "social_insurance" => "《中华人民共和国社会保险法》",
+        "social_relief" => "《社会救助暂行办法》",
+        "elder_care" => "《中华人民共和国老年人权益保障法》",
+        "employment" => "《中华人民共和国就业促进法》",
+        _ => "民发〔2009〕165号",
+    }
+}
+
 fn record(site: &Site<'_>, number: usize, offer: Offer, out: &mut Output, random: &mut Random) {
     let provider = match offer.by {
         By::Township => site.township_office(),
@@ -102,7 +111,7 @@ fn record(site: &Site<'_>, number: usize, offer: Offer, out: &mut Output, random
         json.text("provider", provider);
         if offer.provision == "administrative" {
             json.text("responsible_agency", site.township_office());
-            json.texts("legal_basis", &[random.of(&LEGAL_BASES)]);
+            json.texts("legal_basis", &[legal_basis(offer.category)]);
         }
         if entrusted {
             json.object("funding", |json| {

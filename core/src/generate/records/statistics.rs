@@ -8,7 +8,7 @@ use super::volunteer;
 use crate::Kind;
 
 pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
-    let mut random = site.random(Purpose::Statistics);
+    let random = site.random(Purpose::Statistics);
     let year = site.as_of().year();
     let days = [Day::new(year - 2, 12, 31), Day::new(year - 1, 12, 31)];
     let registered = volunteer::registered_on(site, days);
@@ -16,7 +16,8 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
     let growth = if site.is_rural() { 1015 } else { 990 };
     for (index, (day, volunteers)) in days.into_iter().zip(registered).enumerate() {
         let scale = if index == 0 { growth } else { 1000 };
-        one(site, day, scale, volunteers, out, &mut random);
+        // the same shares in both years
+        one(site, day, scale, volunteers, out, &mut random.clone());
     }
 }
 
