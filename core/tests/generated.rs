@@ -139,3 +139,21 @@ fn what_cannot_be_made_is_refused() {
     }
     assert_eq!(found(&province.places(vec![place]).dataset().unwrap(), day), []);
 }
+
+#[test]
+fn the_sample_has_the_faults_of_its_ledger() {
+    let folder = crate::support::root().join("examples/province");
+    let report =
+        Checker::new(crate::support::options().limit(0)).check_paths(&[folder.clone()], None).unwrap();
+    let json = serde_json::to_value(report.to_json()).unwrap();
+    let ledger = crate::support::read_json(&folder.join("ledger.json"));
+    let entries = |value: &serde_json::Value| {
+        let part =
+            |one: &serde_json::Value| ["rule", "kind", "id", "pointer"].map(|key| one[key].to_string());
+        let mut entries: Vec<_> = value["findings"].as_array().unwrap().iter().map(part).collect();
+        entries.sort();
+        entries
+    };
+    assert!(entries(&ledger).len() > 10);
+    assert_eq!(entries(&json), entries(&ledger));
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shequ::{BASE_URI, Kind};
 
-use crate::{codes, gb2260};
+use crate::{codes, gb2260, province};
 
 /// Writes every generated file, or with `check` says which differ.
 pub(crate) fn run(check: bool) -> bool {
@@ -26,6 +26,7 @@ pub(crate) fn root() -> &'static Path {
 fn files() -> Vec<(PathBuf, String)> {
     let mut files = rust();
     files.extend(schemas());
+    files.extend(province::files());
     files
 }
 

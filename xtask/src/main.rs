@@ -4,6 +4,7 @@
 mod codes;
 mod gb2260;
 mod generate;
+mod province;
 mod test;
 mod tidy;
 

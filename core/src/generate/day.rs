@@ -68,8 +68,12 @@ impl Day {
 
     /// The day as records have it: `2026-06-30`.
     pub(super) fn written(self) -> [u8; 10] {
-        let [a, b, c, d, e, f, g, h] = self.digits();
-        [a, b, c, d, b'-', e, f, b'-', g, h]
+        let digits = self.digits();
+        let mut text = *b"0000-00-00";
+        text[..4].copy_from_slice(&digits[..4]);
+        text[5..7].copy_from_slice(&digits[4..6]);
+        text[8..].copy_from_slice(&digits[6..]);
+        text
     }
 
     /// The day as text.

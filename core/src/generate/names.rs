@@ -77,7 +77,7 @@ fn given(female: bool, birth: Day, random: &mut Random) -> String {
     }
     match random.below(10) {
         // the first of a list are the commonest
-        0..4 => names[random.lean(0, 29) as usize].to_owned(),
+        0..4 => names[random.index(30).min(random.index(30))].to_owned(),
         4..6 => random.of(characters).to_owned(),
         _ => two(characters, random),
     }

@@ -32,7 +32,8 @@ impl Identities {
         let mut prefixes: Vec<u32> = counties().filter(|code| *code < 700_000).collect();
         prefixes.extend(OTHER_PREFIXES);
         let len = prefixes.len() as u64;
-        let stride = (mixed(seed)..).map(|from| from % len).find(|stride| is_coprime(*stride, len));
+        let first = mixed(seed) % len;
+        let stride = (first..first + len).map(|from| from % len).find(|stride| is_coprime(*stride, len));
         Self {
             grid: persons.div_ceil(len).max(1),
             stride: stride.unwrap_or(1),

@@ -101,7 +101,7 @@ impl Random {
     }
 }
 
-/// The finaliser of SplitMix64: every bit of the result depends on every bit of the number.
+/// The finaliser of `SplitMix64`: every bit of the result depends on every bit of the number.
 pub(super) const fn mixed(number: u64) -> u64 {
     let number = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -80,7 +80,7 @@ pub(super) fn run(
             let (lane, done, free) = Lane::new();
             lanes.push(lane);
             scope.spawn(move || {
-                work(Maker::new(plan, rate), (first..units).step_by(step(threads)), &done, &free)
+                work(Maker::new(plan, rate), (first..units).step_by(step(threads)), &done, &free);
             });
         }
         for unit in 0..units {
@@ -98,7 +98,7 @@ fn step(threads: u64) -> usize {
     usize::try_from(threads).unwrap_or(1)
 }
 
-/// Each thread makes every so manieth unit and has two outputs in turn, so that memory does not grow.
+/// Each thread makes one unit in so many and has two outputs in turn, so that memory does not grow.
 struct Lane {
     done: Receiver<Output>,
     free: Sender<Output>,

@@ -75,7 +75,7 @@ impl Part {
             Self::Text(text) => out.push_str(&serde_json::Value::from(text.as_str()).to_string()),
             Self::Word(word) => out.push_str(word),
             Self::List(items) => {
-                enclose(out, ['[', ']'], items, |item, out| item.write(out));
+                enclose(out, ['[', ']'], items, Self::write);
             }
             Self::Object(members) => enclose(out, ['{', '}'], members, |(key, value), out| {
                 Self::text(key).write(out);
