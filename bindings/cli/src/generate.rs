@@ -9,11 +9,11 @@ use shequ::{Error, Kind, Lang};
 
 use crate::arguments::Gen;
 use crate::output::{self, complain};
-use crate::{OK, UNREADABLE, USAGE};
+use crate::{UNREADABLE, USAGE};
 
 pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
     match written(arguments, lang) {
-        Ok(summary) => output::print(&said(&summary, arguments, lang)).max(OK),
+        Ok(summary) => output::print(&said(&summary, arguments, lang)),
         Err(error) => {
             complain(lang, &error.chinese(), &error.to_string());
             match error {
