@@ -143,8 +143,9 @@ fn what_cannot_be_made_is_refused() {
 #[test]
 fn the_sample_has_the_faults_of_its_ledger() {
     let folder = crate::support::root().join("examples/province");
-    let report =
-        Checker::new(crate::support::options().limit(0)).check_paths(&[folder.clone()], None).unwrap();
+    let report = Checker::new(crate::support::options().limit(0))
+        .check_paths(std::slice::from_ref(&folder), None)
+        .unwrap();
     let json = serde_json::to_value(report.to_json()).unwrap();
     let ledger = crate::support::read_json(&folder.join("ledger.json"));
     let entries = |value: &serde_json::Value| {
