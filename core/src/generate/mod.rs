@@ -37,7 +37,7 @@
 //! | surnames | the hundred commonest by frequency, some rare | reports of the Ministry of Public Security, rounded |
 //! | given names | by sex and four times of birth; one in 250 with a character of GB 18030-2022 that old systems lack | a guess |
 //! | ethnic groups | the province's commonest minority by its share, 2 % others; Uygur and Kazakh names have U+00B7 | census 2020 |
-//! | hours | 40 % have none, half of the others one or two services, one in a hundred over a hundred; some 14 hours each on average | 13.85 hours in the national system, 2017 |
+//! | hours | a quarter have none, half 4 hours at most, one in forty 100 hours or more; some 13 hours each on average | 13.85 hours in the national system, 2017 |
 //! | registered | over twelve years, more in the later ones; 3.5 % have left | a guess |
 //! | activities | 12 to 28 in a year, each on its own day | 12 a year asked for in Jiangxi, 2006 |
 //! | committee, staff | 3 to 7 in villages, 5 to 9 in town; one hired worker for 900 residents, one for each grid | laws, 18 for 10,000 |
