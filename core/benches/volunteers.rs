@@ -4,88 +4,25 @@
 //! noisy: the contenders take turns in one process, and medians and ratios are what counts.
 #![allow(clippy::print_stdout)] // it talks to those who run it
 
-use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;
 
+use jiff::civil::date;
 use serde_json::Value;
+use shequ::generate::Province;
 use shequ::model::Volunteer;
 use shequ::{BASE_URI, Checker, Kind, Options};
 
 const RECORDS: usize = 20_000;
 const ROUNDS: usize = 9;
 
-/// The commonest surnames, and characters of given names.
-const SURNAMES: [&str; 20] = [
-    "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何",
-    "林", "高", "欧阳",
-];
-const GIVEN: [&str; 16] =
-    ["伟", "芳", "娜", "敏", "静", "秀英", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "娟", "若溪"];
-const DIVISIONS: [&str; 8] = ["110101", "310115", "370102", "330106", "440103", "510107", "610103", "420106"];
-
-/// The same numbers on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % bound as u64).unwrap_or_default()
-    }
-
-    fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.below(choices.len())]
-    }
-
-    fn date(&mut self, from: usize, years: usize) -> String {
-        format!("{}-{:02}-{:02}", from + self.below(years), 1 + self.below(12), 1 + self.below(28))
-    }
-}
-
-/// The check character of GB 11643: MOD 11-2.
-fn check_character(digits: &str) -> char {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][(sum % 11) as usize]
-}
-
-/// A volunteer with every field that an adult may have, right by all rules. Sequence numbers 000 and
-/// 999 are not given to anyone.
-fn volunteer(index: usize, random: &mut Random) -> String {
-    let (division, birth) = (random.of(&DIVISIONS), random.date(1950, 50));
-    let (sex, sequence) = if random.below(2) == 0 { ("2", "000") } else { ("1", "999") };
-    let digits = format!("{division}{}{sequence}", birth.replace('-', ""));
-    let check = check_character(&digits);
-    let name = format!("{}{}", random.of(&SURNAMES), random.of(&GIVEN));
-    let contact = format!("{}{}", random.of(&SURNAMES), random.of(&GIVEN));
-    let community = format!("{division}{:03}{:03}", 1 + random.below(20), 1 + random.below(199));
-    let (registered, topic) =
-        (random.date(2022, 4), random.of(&["志愿服务通用培训", "应急救护", "助老服务"]));
-    let (mobile, other) =
-        (13_800_000_000_usize + random.below(99_999), 13_900_000_000_usize + random.below(99_999));
-    let (room, hours) = (100 + random.below(2900), 100 + random.below(199));
-    let ethnicity = random.of(&["01", "02", "03", "11"]);
-    let education = random.of(&["20", "31", "61", "71"]);
-    let mut out = String::with_capacity(1200);
-    let _ = write!(
-        out,
-        r#"{{"id":"vol-{community}-{index:07}","updated_at":"2026-06-21T20:10:05+08:00","source":"11370102MF00001015","number":"V{division}{index:010}8","#
-    );
-    let _ = write!(
-        out,
-        r#""name":"{name}","identity":{{"type":"resident_id","number":"{digits}{check}"}},"nationality":"156","sex":"{sex}","birth_date":"{birth}","ethnicity":"{ethnicity}","political_status":"13","education":"{education}","employment":"11","phone":"{mobile}","email":"volunteer{index}@example.com","#
-    );
-    let _ = write!(
-        out,
-        r#""residence":{{"division":"{community}","address":"文化东路{room}号2号楼3单元{room}室"}},"community":"{community}","station":"org-{community}-station","organisations":["org-{community}-youth"],"service_categories":["0001","0003","0017"],"skills":["08","17"],"availability":["16","17","19","22"],"registered_on":"{registered}","status":"active","#
-    );
-    let _ = write!(
-        out,
-        r#""emergency_contact":{{"name":"{contact}","relation":"配偶","phone":"{other}"}},"consent":{{"given_on":"{registered}","purposes":["registration","matching","certificate"]}},"trainings":[{{"on":"{registered}","hours":2,"kind":"volunteer","topic":"{topic}","organiser":"区志愿服务联合会"}}],"total_hours":{hours}.5,"star":"1","extensions":{{"shandong.clothing_size":"M"}}}}"#
-    );
-    out
+/// Volunteers of a made-up community, right by all rules.
+fn volunteers(records: usize) -> String {
+    let province = Province::new(1, date(2026, 6, 30))
+        .communities(1)
+        .volunteers_per_community(u32::try_from(records).unwrap_or(u32::MAX));
+    let dataset = province.dataset().expect("the records can be made");
+    String::from_utf8_lossy(dataset.text(Kind::Volunteer)).into_owned()
 }
 
 /// Something that takes all records and says how many it found right.
@@ -165,9 +102,8 @@ fn main() {
     let number = std::env::var("SHEQU_BENCH_RECORDS").ok();
     let records = arguments.iter().chain(&number).find_map(|word| word.parse().ok()).unwrap_or(RECORDS);
     let name = arguments.iter().find(|word| word.parse::<usize>().is_err());
-    let mut random = Random(0x2545_F491_4F6C_DD1D);
-    let text: String = (0..records).map(|index| volunteer(index, &mut random) + "\n").collect();
-    let checker = Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(1));
+    let text = volunteers(records);
+    let checker = Checker::new(Options::new().as_of(date(2026, 6, 30)).threads(1));
     let schema = jsonschema::options()
         .with_draft(jsonschema::Draft::Draft202012)
         .build(&shequ::schema(Kind::Volunteer, BASE_URI))

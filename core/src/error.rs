@@ -67,6 +67,15 @@ pub enum Error {
     /// The caller stopped the work.
     #[error("the check was stopped before its end")]
     Stopped,
+    /// A folder that should be written to holds something already.
+    #[error("{}: the folder is not empty; name another, or use --force to write over it", path.display())]
+    FolderNotEmpty {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A dataset that cannot be generated.
+    #[error("{}", .0.en)]
+    Plan(Words),
     /// A record type that the standard does not have.
     #[error("no record type is called `{name}`")]
     NoSuchKind {
@@ -104,6 +113,10 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "核查已中途停止".to_owned(),
+            Self::FolderNotEmpty { path } => {
+                format!("{}：文件夹不为空；请换一个文件夹，确要覆盖请加 --force", path.display())
+            }
+            Self::Plan(words) => words.zh.to_owned(),
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }

@@ -25,6 +25,7 @@ mod divisions;
 mod error;
 mod field;
 mod finding;
+pub mod generate;
 pub mod ids;
 mod input;
 mod kind;

@@ -10,6 +10,7 @@ mod agreement;
 mod catalogue;
 mod changes;
 mod conformance;
+mod generated;
 mod ledger;
 mod mutation;
 mod pieces;

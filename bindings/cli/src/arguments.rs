@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Say what identifiers say; personal numbers are masked (解读证件号码和代码)
     Ids(Ids),
+    /// Generate a synthetic province, with known defects where asked for (生成虚构的数据)
+    Gen(Gen),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -161,6 +163,34 @@ pub(crate) struct Schema {
     /// What the schema's $id begins with
     #[arg(long, default_value = shequ::BASE_URI)]
     pub(crate) base_uri: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Gen {
+    /// Folder to write to: one NDJSON file for each record type
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Communities, at most 100000
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub(crate) communities: u32,
+    /// Volunteers of each community; all persons together at most ten millions
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub(crate) volunteers_per_community: u32,
+    /// The same seed gives the same files
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub(crate) seed: u64,
+    /// Reference date YYYY-MM-DD, on which the records are right
+    #[arg(long, value_parser = date)]
+    pub(crate) as_of: jiff::civil::Date,
+    /// Share of records that get a defect, 0 to 1; ledger.json says what must be found
+    #[arg(long, value_name = "RATE")]
+    pub(crate) defects: Option<f64>,
+    /// Threads; the files are the same with any number
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// Write over the files of a folder that is not empty
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod generate;
 mod ids;
 mod output;
 mod rules;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Rules(options) => rules::run(&options, lang),
         Command::Schema(options) => schema::run(&options, lang),
         Command::Ids(options) => ids::run(&options, lang),
+        Command::Gen(options) => generate::run(&options, lang),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "shequ", &mut script);

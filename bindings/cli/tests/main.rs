@@ -176,3 +176,34 @@ fn an_id_that_is_a_personal_number_is_masked() {
         assert!(text(&output).contains("IDN019") && !text(&output).contains(&id));
     }
 }
+
+#[test]
+fn generated_data_has_the_findings_of_its_ledger() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated");
+    let _ = fs::remove_dir_all(&folder);
+    let out = folder.to_str().expect("the path is UTF-8");
+    let generate = |more: &[&str]| {
+        let common = ["gen", "--out", out, "--as-of", "2026-06-30", "--communities", "2", "--defects", "0.1"];
+        shequ(&[&common[..], more].concat())
+    };
+    let output = generate(&["--seed", "3"]);
+    assert_eq!(code(&output), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text(&output).contains("ledger.json"));
+    assert_eq!(code(&generate(&[])), Some(2), "the folder is not empty");
+    assert_eq!(code(&generate(&["--seed", "3", "--force", "--threads", "1"])), Some(0));
+    assert_eq!(code(&shequ(&["gen", "--out", out, "--force", "--as-of", "1999-01-01"])), Some(2));
+    let output = check(&folder, &["--limit", "0", "--format", "json"]);
+    assert_eq!(code(&output), Some(1));
+    let report: serde_json::Value = serde_json::from_str(&text(&output)).expect("the report is JSON");
+    let ledger = fs::read(folder.join("ledger.json")).expect("there is a ledger");
+    let ledger: serde_json::Value = serde_json::from_slice(&ledger).expect("the ledger is JSON");
+    assert_eq!((&ledger["seed"], &ledger["as_of"]), (&3.into(), &"2026-06-30".into()));
+    let entries = |value: &serde_json::Value| {
+        let part =
+            |one: &serde_json::Value| ["rule", "kind", "id", "pointer"].map(|key| one[key].to_string());
+        let mut entries: Vec<_> = value["findings"].as_array().expect("findings").iter().map(part).collect();
+        entries.sort();
+        entries
+    };
+    assert_eq!(entries(&ledger), entries(&report));
+}

@@ -42,7 +42,7 @@
 mod text;
 
 mod authority;
-mod check;
+pub(crate) mod check;
 mod community;
 mod credit;
 mod damage;
@@ -76,6 +76,7 @@ pub use issue::{Issue, Issues};
 pub use organisation::OrganisationCode;
 pub use permit::{ForeignPermanentResidentId, PermitRegion, ResidencePermit};
 pub use phone::{Phone, PhoneKind};
+pub(crate) use prefix::counties;
 pub use record::{RecordId, Reference};
 pub use resident::{IdSex, ResidentId};
 pub use travel::{HkMacaoTravelPermit, Passport, TaiwanTravelPermit};

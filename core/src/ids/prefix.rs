@@ -114,6 +114,14 @@ pub fn periods(code: u32) -> impl Iterator<Item = Prefix> {
 }
 
 /// A row of the table: years since 1980 in six bits each, then the place of the name and its length.
+/// The codes of counties in all editions, in order: no provinces, no prefectures, nor what stands for
+/// several counties together.
+pub(crate) fn counties() -> impl Iterator<Item = u32> {
+    let rows = gb2260::CODES.iter().enumerate();
+    rows.filter(|(row, code)| *code % 100 > 1 && gb2260::CODES.get(row + 1) != Some(*code))
+        .map(|(_, code)| *code)
+}
+
 fn period(row: usize) -> Prefix {
     let (years, name) = (gb2260::YEARS[row], gb2260::NAMES[row]);
     let (start, length) = ((name / 64) as usize, (name % 64) as usize);

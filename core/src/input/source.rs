@@ -75,7 +75,9 @@ fn folder(path: &Path, kind: Option<Kind>) -> Result<Vec<Source>, Error> {
 fn is_table(name: &str) -> bool {
     const ENDINGS: [&str; 6] = [".ndjson", ".jsonl", ".json", ".csv", ".xlsx", ".xls"];
     let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    let is_meta = name.starts_with('.') || plain == "datapackage.json" || plain.ends_with(".schema.json");
+    let is_meta = name.starts_with('.')
+        || matches!(plain, "datapackage.json" | "ledger.json")
+        || plain.ends_with(".schema.json");
     !is_meta && ENDINGS.iter().any(|ending| plain.ends_with(ending))
 }
 
@@ -94,7 +96,8 @@ mod tests {
     fn a_manifest_is_no_table_of_records() {
         assert!(is_table("volunteers.ndjson.gz"));
         assert!(is_table("志愿者台账.xlsx"));
-        for name in ["datapackage.json", "readme.md", ".hidden.json", "volunteer.schema.json"] {
+        for name in ["datapackage.json", "ledger.json", "readme.md", ".hidden.json", "volunteer.schema.json"]
+        {
             assert!(!is_table(name), "{name}");
         }
     }

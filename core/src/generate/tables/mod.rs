@@ -1,0 +1,5 @@
+//! What names and places are made of.
+
+pub(super) mod names;
+pub(super) mod provinces;
+pub(super) mod words;
