@@ -7,7 +7,11 @@ use std::process::Command;
 use serde_json::Value;
 use shequ::{BASE_URI, Kind, pages, rules};
 
+<<<<<<< HEAD
 use crate::{codes, examples, gb2260};
+=======
+use crate::{codes, gb2260, header};
+>>>>>>> 0cdfdcf (The C library: handles, options, reports, feeds, identifiers; its header is generated)
 
 /// Writes every generated file, or with `check` says which differ. Schemas and pages come from the
 /// library, so that after a change of its sources they are written by the library built anew.
@@ -58,6 +62,16 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
+<<<<<<< HEAD
+=======
+fn files() -> Vec<(PathBuf, String)> {
+    let mut files = rust();
+    files.extend(schemas());
+    files.push((root().join("bindings/c/include/shequ.h"), header::generate()));
+    files
+}
+
+>>>>>>> 0cdfdcf (The C library: handles, options, reports, feeds, identifiers; its header is generated)
 /// Rust made from tables.
 fn rust() -> Vec<(PathBuf, String)> {
     let source = root().join("core/src");

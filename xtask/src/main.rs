@@ -6,6 +6,7 @@ mod examples;
 mod excerpt;
 mod gb2260;
 mod generate;
+mod header;
 mod test;
 mod tidy;
 
