@@ -54,7 +54,7 @@ pub(crate) fn generate() -> String {
         after_includes: Some(format!("\n{}", macros())),
         style: Style::Both,
         documentation: true,
-        documentation_style: DocumentationStyle::C,
+        documentation_style: DocumentationStyle::Doxy,
         documentation_length: DocumentationLength::Full,
         usize_is_size_t: true,
         tab_width: 2,

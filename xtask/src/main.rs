@@ -7,6 +7,7 @@ mod excerpt;
 mod gb2260;
 mod generate;
 mod header;
+mod package;
 mod test;
 mod tidy;
 
@@ -15,6 +16,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask gen [--check]   write what is generated, or compare it with what is committed
 cargo xtask tidy            check the layers, file lengths and words of the repository
+cargo xtask install --prefix DIR  put the C library with its headers, pkg-config and CMake files in place
+cargo xtask dist            pack the same as a tar under target/dist
 cargo xtask test [--all]    run every test; --all adds what takes long";
 
 fn main() -> ExitCode {
@@ -24,6 +27,8 @@ fn main() -> ExitCode {
         ["gen"] => generate::run(false),
         ["gen", "--check"] => generate::run(true),
         ["tidy"] => tidy::run(),
+        ["install", "--prefix", prefix] => package::install(prefix),
+        ["dist"] => package::dist(),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
         _ => {

@@ -21,11 +21,12 @@ pub(crate) struct Checks {
     pub(crate) lang: Lang,
 }
 
-handle! {
-    /// Checks records by the rules of the standard. Threads: it does not change once it is made, and several threads
-    /// may use it at once.
-    shequ_checker of Checks, b"checker\0"
+/// Checks records by the rules of the standard. Threads: it does not change once it is made, and several threads
+/// may use it at once.
+pub struct shequ_checker {
+    _opaque: [u64; 0],
 }
+handle!(shequ_checker of Checks, b"checker\0");
 
 /// Told from time to time how much was done; any answer but 0 stops the work. It is called on the thread of the call,
 /// and must return: no exception, no `longjmp`.

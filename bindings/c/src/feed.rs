@@ -30,10 +30,11 @@ pub(crate) struct Stream {
     stopped: bool,
 }
 
-handle! {
-    /// Takes NDJSON of one record type in pieces, wherever they are cut. Threads: one at a time.
-    shequ_feed of Stream, b"feed\0\0\0\0"
+/// Takes NDJSON of one record type in pieces, wherever they are cut. Threads: one at a time.
+pub struct shequ_feed {
+    _opaque: [u64; 0],
 }
+handle!(shequ_feed of Stream, b"feed\0\0\0\0");
 
 /// How much is checked before the callback is asked whether to go on.
 const PIECE: usize = 64 << 10;

@@ -19,13 +19,9 @@ struct Held<T> {
     value: T,
 }
 
-/// Declares a type of handle.
+/// What a type of handle stands for; the type itself is written out for cbindgen, which expands no macros.
 macro_rules! handle {
-    ($(#[$doc:meta])* $name:ident of $value:ty, $tag:literal) => {
-        $(#[$doc])*
-        pub struct $name {
-            _opaque: [u64; 0],
-        }
+    ($name:ident of $value:ty, $tag:literal) => {
         impl $crate::handle::Handle for $name {
             type Value = $value;
             const TAG: u64 = u64::from_be_bytes(*$tag);

@@ -22,10 +22,11 @@ pub(crate) struct Outcome {
     shown: Vec<OnceLock<Box<Shown>>>,
 }
 
-handle! {
-    /// The outcome of a check. Threads: it does not change, and several threads may read it at once.
-    shequ_report of Outcome, b"report\0\0"
+/// The outcome of a check. Threads: it does not change, and several threads may read it at once.
+pub struct shequ_report {
+    _opaque: [u64; 0],
 }
+handle!(shequ_report of Outcome, b"report\0\0");
 
 pub(crate) fn give(report: Report, lang: Lang) -> *mut shequ_report {
     let shown = report.findings().iter().map(|_| OnceLock::new()).collect();

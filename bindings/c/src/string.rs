@@ -6,10 +6,11 @@ use crate::guard;
 use crate::handle::{self, handle};
 use crate::text::c_string;
 
-handle! {
-    /// A text that the library made: JSON, a schema, a page. Threads: may be read by several at once.
-    shequ_string of CString, b"string\0\0"
+/// A text that the library made: JSON, a schema, a page. Threads: may be read by several at once.
+pub struct shequ_string {
+    _opaque: [u64; 0],
 }
+handle!(shequ_string of CString, b"string\0\0");
 
 pub(crate) fn give(text: &str) -> *mut shequ_string {
     handle::give(c_string(text))
