@@ -64,9 +64,8 @@ pub(crate) fn generate() -> String {
     config.defines.insert("feature = test-entries".to_owned(), "SHEQU_TEST_ENTRIES".to_owned());
     let sources = root().join("bindings/c/src");
     let builder = Builder::new().with_config(config);
-    let builder = THEMES
-        .iter()
-        .fold(builder, |builder, theme| builder.with_src(sources.join(format!("{theme}.rs"))));
+    let builder =
+        THEMES.iter().fold(builder, |builder, theme| builder.with_src(sources.join(format!("{theme}.rs"))));
     let mut header = Vec::new();
     builder.generate().expect("the header can be made").write(&mut header);
     let header = String::from_utf8(header).expect("the header is UTF-8");

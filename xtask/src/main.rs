@@ -18,7 +18,8 @@ cargo xtask gen [--check]   write what is generated, or compare it with what is 
 cargo xtask tidy            check the layers, file lengths and words of the repository
 cargo xtask install --prefix DIR  put the C library with its headers, pkg-config and CMake files in place
 cargo xtask dist            pack the same as a tar under target/dist
-cargo xtask test [--all]    run every test; --all adds what takes long";
+cargo xtask test [--all]    run every test; --all adds what takes long
+cargo xtask test --only C   run one step alone, named by the first word of its name";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ["dist"] => package::dist(),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
+        ["test", "--only", name] => test::run_only(name),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

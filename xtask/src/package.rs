@@ -59,8 +59,12 @@ pub(crate) fn build(more: &[&str]) -> io::Result<PathBuf> {
     if !status.success() {
         return Err(io::Error::other("the library does not build"));
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(target.join("release"))
+    Ok(target().join("release"))
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Puts the library that lies in `built` under a prefix.

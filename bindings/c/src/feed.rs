@@ -170,4 +170,3 @@ pub unsafe extern "C" fn shequ_feed_free(feed: *mut shequ_feed) {
     // SAFETY: the caller's word
     guard::value((), || unsafe { handle::free(feed) });
 }
-

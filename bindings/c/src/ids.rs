@@ -3,8 +3,8 @@
 use std::ffi::c_char;
 
 use jiff::civil::Date;
-use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, Level, ResidentId};
 use shequ::Lang;
+use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, Level, ResidentId};
 
 use crate::guard;
 use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_NOT_VALID, SHEQU_OK, shequ_status};

@@ -74,7 +74,8 @@ pub(crate) unsafe fn read(options: *const shequ_options) -> Result<(Options, Lan
         }
         if !given.divisions.is_null() {
             let table = bytes(given.divisions.cast::<c_void>(), given.divisions_length, "divisions")?;
-            options = options.divisions(DivisionTable::read(shequ::decompressed(table).map_err(shequ::Error::Io)?)?);
+            options = options
+                .divisions(DivisionTable::read(shequ::decompressed(table).map_err(shequ::Error::Io)?)?);
         }
         if let Some(lines) = text(given.settings, "settings")? {
             options = options.settings(settings(lines)?);

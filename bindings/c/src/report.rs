@@ -47,7 +47,11 @@ impl Outcome {
 }
 
 fn beyond() -> Failure {
-    Failure::new(SHEQU_INVALID_ARGUMENT, "序号超出范围，应从0起且小于总数", "the index must be from 0 and below the count")
+    Failure::new(
+        SHEQU_INVALID_ARGUMENT,
+        "序号超出范围，应从0起且小于总数",
+        "the index must be from 0 and below the count",
+    )
 }
 
 /// Counts and the verdict of a report; NULL where `report` is NULL or no report.

@@ -140,7 +140,8 @@ impl Shown {
         let [id, pointer, message_zh, message_en, advice_zh, advice_en] =
             texts.each_ref().map(|text| text.as_ref().map_or(ptr::null(), |text| text.as_ptr()));
         let rule = RULES.get(finding.rule.id);
-        let of_rule = |text: fn(&RuleTexts) -> &CString| rule.map_or(c"".as_ptr(), |rule| text(rule).as_ptr());
+        let of_rule =
+            |text: fn(&RuleTexts) -> &CString| rule.map_or(c"".as_ptr(), |rule| text(rule).as_ptr());
         let place = finding.place.line;
         let (message, advice) =
             if lang == Lang::Zh { (message_zh, advice_zh) } else { (message_en, advice_en) };

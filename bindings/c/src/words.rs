@@ -167,7 +167,9 @@ pub extern "C" fn shequ_abi_check(header: u32) -> shequ_status {
         if header >> 16 == SHEQU_ABI_VERSION >> 16 && header <= SHEQU_ABI_VERSION {
             return Ok(());
         }
-        let zh = format!("头文件的接口版本为{header}，所载动态库的接口版本为{SHEQU_ABI_VERSION}，请更换配套的动态库");
+        let zh = format!(
+            "头文件的接口版本为{header}，所载动态库的接口版本为{SHEQU_ABI_VERSION}，请更换配套的动态库"
+        );
         let en = format!(
             "the header has interface {header} and the library loaded {SHEQU_ABI_VERSION}: load the library that belongs to the header"
         );
