@@ -44,7 +44,7 @@ fn macros() -> String {
 /// # Panics
 /// Where the sources cannot be read.
 pub(crate) fn generate() -> String {
-    let mut config = Config {
+    let config = Config {
         language: Language::C,
         cpp_compat: true,
         include_guard: Some("SHEQU_H".to_owned()),
@@ -61,7 +61,6 @@ pub(crate) fn generate() -> String {
         line_length: 110,
         ..Config::default()
     };
-    config.defines.insert("feature = test-entries".to_owned(), "SHEQU_TEST_ENTRIES".to_owned());
     let sources = root().join("bindings/c/src");
     let builder = Builder::new().with_config(config);
     let builder =

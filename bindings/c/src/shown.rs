@@ -1,6 +1,5 @@
 //! What stands in a report, as structs that C reads.
 
-use std::collections::HashMap;
 use std::ffi::{CString, c_char};
 use std::ptr;
 use std::sync::LazyLock;
@@ -104,13 +103,16 @@ struct RuleTexts {
     url: CString,
 }
 
-static RULES: LazyLock<HashMap<&'static str, RuleTexts>> = LazyLock::new(|| {
+/// In the order of ids.
+static RULES: LazyLock<Vec<(&'static str, RuleTexts)>> = LazyLock::new(|| {
     let texts = |rule: &shequ::Rule| RuleTexts {
         id: c_string(rule.id),
         name: c_string(rule.name),
         url: c_string(&rule.url()),
     };
-    rules::all().map(|rule| (rule.id, texts(rule))).collect()
+    let mut rules: Vec<_> = rules::all().map(|rule| (rule.id, texts(rule))).collect();
+    rules.sort_by_key(|row| row.0);
+    rules
 });
 
 /// A finding for C with the texts that it points to.
@@ -139,7 +141,7 @@ impl Shown {
         ];
         let [id, pointer, message_zh, message_en, advice_zh, advice_en] =
             texts.each_ref().map(|text| text.as_ref().map_or(ptr::null(), |text| text.as_ptr()));
-        let rule = RULES.get(finding.rule.id);
+        let rule = RULES.binary_search_by_key(&finding.rule.id, |row| row.0).ok().map(|at| &RULES[at].1);
         let of_rule =
             |text: fn(&RuleTexts) -> &CString| rule.map_or(c"".as_ptr(), |rule| text(rule).as_ptr());
         let place = finding.place.line;

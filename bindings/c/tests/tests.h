@@ -32,6 +32,8 @@ void threads(void);
 void hostile(const char *seconds, const char *seed);
 void speed(const char *record);
 #ifdef SHEQU_TEST_ENTRIES
+/* Not in the header: a test build of the library alone has it. */
+extern shequ_status shequ_test_panic(int32_t in_thread);
 void panics(void);
 #endif
 

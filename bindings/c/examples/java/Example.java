@@ -13,8 +13,8 @@ public final class Example {
       }
     }
     out.println(Shequ.isResidentId("110105194912310021"));
-    try (Shequ shequ = new Shequ("昨天")) {
-      out.println("不应到达此处");
+    try {
+      new Shequ("昨天").close();
     } catch (IllegalStateException error) {
       out.println(error.getMessage());
     }
