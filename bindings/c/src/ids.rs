@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use jiff::civil::Date;
 use shequ::Lang;
-use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, Level, ResidentId};
+use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, ResidentId};
 
 use crate::guard;
 use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_NOT_VALID, SHEQU_OK, shequ_status};
@@ -141,8 +141,8 @@ pub unsafe extern "C" fn shequ_check_resident_id(
     unsafe {
         check(text, length, out, |text| {
             let as_of = day(as_of)?;
-            let issues = ResidentId::inspect(text, as_of);
-            Ok((issues, ResidentId::parse(text).ok().map(|id| resident(&id))))
+            let (issues, id) = ResidentId::examine(text, as_of);
+            Ok((issues, id.map(|id| resident(&id))))
         })
     }
 }
@@ -249,7 +249,7 @@ unsafe fn check<T: Parts>(
             Ok(text) => look(text)?,
             Err(_) => (Issue::Form.into(), None),
         };
-        let is_valid = issues.rejection().is_none();
+        let is_valid = issues.is_empty() || issues.rejection().is_none();
         // SAFETY: the caller's word
         if let Some(out) = unsafe { out.as_mut() } {
             *out = parts.filter(|_| is_valid).unwrap_or_default();
@@ -314,21 +314,25 @@ fn credit(code: &CreditCode) -> shequ_credit_code {
 }
 
 fn division(code: &DivisionCode) -> shequ_division {
-    let level = |level: Level| code.ancestor(level).map_or(0, |code| code.as_u64());
-    shequ_division {
-        issues: 0,
-        level: code.level() as u32 + 1,
-        code: code.as_u64(),
-        parent: code.parent().map_or(0, |code| code.as_u64()),
-        province: level(Level::Province),
-        prefecture: level(Level::Prefecture),
-        county: level(Level::County),
-        township: level(Level::Township),
-    }
+    /// What a level begins with, and how many codes it has: from the province down to the township.
+    const LEVELS: [(u64, u64); 4] =
+        [(10_000_000_000, 100), (100_000_000, 100), (1_000_000, 100), (1000, 1000)];
+    let number = code.as_u64();
+    // a level whose own digits are zero is empty, as the county in a city without counties
+    let [province, prefecture, county, township] = LEVELS.map(|(unit, codes)| {
+        let above = number / unit;
+        if above % codes == 0 { 0 } else { above * unit }
+    });
+    let lower = [township, county, prefecture, province];
+    let parent = lower.into_iter().find(|above| *above != 0 && *above != number).unwrap_or_default();
+    let level = code.level() as u32 + 1;
+    shequ_division { issues: 0, level, code: number, parent, province, prefecture, county, township }
 }
 
 #[cfg(test)]
 mod tests {
+    use shequ::ids::Level;
+
     use super::*;
 
     #[test]
@@ -338,6 +342,20 @@ mod tests {
             let words = issue.words();
             assert_eq!((LABELS[at].0.to_str(), LABELS[at].1.to_str()), (Ok(words.zh), Ok(words.en)));
             assert_eq!(BITS[at].0 & SHEQU_ISSUE_REJECTIONS != 0, issue.is_rejection());
+        }
+    }
+
+    #[test]
+    fn divisions_above_are_those_of_the_library() {
+        for text in
+            ["370000000000", "370100000000", "370102000000", "370102001000", "370102001001", "441900003001"]
+        {
+            let code = DivisionCode::parse(text).unwrap();
+            let above = |level| code.ancestor(level).map_or(0, |code| code.as_u64());
+            let parts = division(&code);
+            assert_eq!(parts.parent, code.parent().map_or(0, |code| code.as_u64()), "{text}");
+            let told = [parts.province, parts.prefecture, parts.county, parts.township];
+            assert_eq!(told, [Level::Province, Level::Prefecture, Level::County, Level::Township].map(above));
         }
     }
 
