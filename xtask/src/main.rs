@@ -6,6 +6,8 @@ mod examples;
 mod excerpt;
 mod gb2260;
 mod generate;
+mod header;
+mod package;
 mod province;
 mod test;
 mod tidy;
@@ -15,7 +17,10 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask gen [--check]   write what is generated, or compare it with what is committed
 cargo xtask tidy            check the layers, file lengths and words of the repository
-cargo xtask test [--all]    run every test; --all adds what takes long";
+cargo xtask install --prefix DIR  put the C library with its headers, pkg-config and CMake files in place
+cargo xtask dist            pack the same as a tar under target/dist
+cargo xtask test [--all]    run every test; --all adds what takes long
+cargo xtask test --only C   run one step alone, named by the first word of its name";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,8 +29,11 @@ fn main() -> ExitCode {
         ["gen"] => generate::run(false),
         ["gen", "--check"] => generate::run(true),
         ["tidy"] => tidy::run(),
+        ["install", "--prefix", prefix] => package::install(prefix),
+        ["dist"] => package::dist(),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
+        ["test", "--only", name] => test::run_only(name),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -9,6 +9,10 @@ use std::time::{Duration, Instant};
 
 use crate::generate::root;
 
+mod c;
+mod c_examples;
+mod cases;
+
 /// How many tests passed, failed, and were not run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Tally {
@@ -41,7 +45,7 @@ struct Step {
     run: fn() -> Tally,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", run: || simple(&mut cargo(&["fmt", "--all", "--check"])) },
     Step { name: "generated files", run: || simple(&mut xtask(&["gen", "--check"])) },
     Step { name: "repository rules", run: || simple(&mut xtask(&["tidy"])) },
@@ -50,6 +54,7 @@ const STEPS: [Step; 11] = [
     Step { name: "documentation", run: documentation },
     Step { name: "sample data of a province", run: sample },
     Step { name: "example program", run: example },
+    Step { name: "C library", run: c::run },
     Step { name: "schemas in Python", run: || other_validator(&python(), "check.py") },
     Step { name: "schemas in Node", run: || other_validator(&OsString::from("node"), "check.mjs") },
     Step { name: "fuzz targets", run: fuzz },
@@ -73,9 +78,19 @@ const CANNOT_RUN: i32 = 77;
 /// Runs every step, with `all` those that take long too. The last line says how many tests passed.
 pub(crate) fn run(all: bool) -> bool {
     let more: &[Step] = if all { &MORE } else { &[] };
+    run_steps(STEPS.iter().chain(more))
+}
+
+/// Runs the steps whose names begin with a word.
+pub(crate) fn run_only(name: &str) -> bool {
+    let is_meant = |step: &&Step| step.name.split(' ').next() == Some(name);
+    run_steps(STEPS.iter().chain(&MORE).filter(is_meant))
+}
+
+fn run_steps<'a>(steps: impl Iterator<Item = &'a Step>) -> bool {
     let mut total = Tally::default();
     let mut summary = Vec::new();
-    for step in STEPS.iter().chain(more) {
+    for step in steps {
         println!("\n==> {}", step.name);
         let begin = Instant::now();
         let tally = (step.run)();

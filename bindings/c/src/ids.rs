@@ -1,0 +1,370 @@
+//! Identifier checks: no handle, nothing allocated, plain structs out.
+
+use std::ffi::c_char;
+
+use jiff::civil::Date;
+use shequ::Lang;
+use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, ResidentId};
+
+use crate::guard;
+use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_NOT_VALID, SHEQU_OK, shequ_status};
+use crate::text::bytes;
+use crate::words::{lang_of, shequ_lang};
+
+/// What is wrong with an identifier, or worth a look: bits `SHEQU_ISSUE_`. Those above `SHEQU_ISSUE_REJECTIONS` are
+/// warnings.
+pub type shequ_issues = u32;
+/// Rewritten by a spreadsheet.
+pub const SHEQU_ISSUE_SPREADSHEET_DAMAGE: u32 = 1;
+/// A number of another kind.
+pub const SHEQU_ISSUE_OTHER_KIND: u32 = 2;
+/// Ends in a lower-case x, right otherwise.
+pub const SHEQU_ISSUE_LOWER_CASE_X: u32 = 4;
+/// Ends in a lower-case x, and not right otherwise.
+pub const SHEQU_ISSUE_LOWER_CASE_FORM: u32 = 8;
+/// Not of its form.
+pub const SHEQU_ISSUE_FORM: u32 = 16;
+/// Full-width characters.
+pub const SHEQU_ISSUE_FULL_WIDTH: u32 = 32;
+/// Wrong check character.
+pub const SHEQU_ISSUE_CHECK_CHARACTER: u32 = 64;
+/// Impossible birth date.
+pub const SHEQU_ISSUE_BIRTH_DATE: u32 = 128;
+/// No such province.
+pub const SHEQU_ISSUE_PROVINCE: u32 = 256;
+/// Levels of a division code that do not fit.
+pub const SHEQU_ISSUE_LEVEL: u32 = 512;
+/// The issues for which a text is not valid.
+pub const SHEQU_ISSUE_REJECTIONS: u32 = 1023;
+/// The division is in no edition of GB/T 2260; a warning.
+pub const SHEQU_ISSUE_UNKNOWN_PREFIX: u32 = 1024;
+/// The 15 digits of the first generation; a warning.
+pub const SHEQU_ISSUE_FIRST_GENERATION: u32 = 2048;
+/// No known authority and category; a warning.
+pub const SHEQU_ISSUE_UNKNOWN_AUTHORITY: u32 = 4096;
+/// The organisation code inside does not check; a warning.
+pub const SHEQU_ISSUE_INNER_CODE: u32 = 8192;
+/// The registration division is in no edition of GB/T 2260; a warning.
+pub const SHEQU_ISSUE_UNKNOWN_DIVISION: u32 = 16384;
+
+const BITS: [(shequ_issues, Issue); 15] = [
+    (SHEQU_ISSUE_SPREADSHEET_DAMAGE, Issue::SpreadsheetDamage),
+    (SHEQU_ISSUE_OTHER_KIND, Issue::OtherKind),
+    (SHEQU_ISSUE_LOWER_CASE_X, Issue::LowerCaseX),
+    (SHEQU_ISSUE_LOWER_CASE_FORM, Issue::LowerCaseForm),
+    (SHEQU_ISSUE_FORM, Issue::Form),
+    (SHEQU_ISSUE_FULL_WIDTH, Issue::FullWidth),
+    (SHEQU_ISSUE_CHECK_CHARACTER, Issue::CheckCharacter),
+    (SHEQU_ISSUE_BIRTH_DATE, Issue::BirthDate),
+    (SHEQU_ISSUE_PROVINCE, Issue::Province),
+    (SHEQU_ISSUE_LEVEL, Issue::Level),
+    (SHEQU_ISSUE_UNKNOWN_PREFIX, Issue::UnknownPrefix),
+    (SHEQU_ISSUE_FIRST_GENERATION, Issue::FirstGeneration),
+    (SHEQU_ISSUE_UNKNOWN_AUTHORITY, Issue::UnknownAuthority),
+    (SHEQU_ISSUE_INNER_CODE, Issue::InnerCode),
+    (SHEQU_ISSUE_UNKNOWN_DIVISION, Issue::UnknownDivision),
+];
+
+/// The parts of a resident identity number; all 0 but `issues` where it is not valid.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct shequ_resident_id {
+    /// What is wrong, or worth a look.
+    pub issues: shequ_issues,
+    /// The six digits of the division, 110105.
+    pub division: u32,
+    /// The birth date as a number, 19491231.
+    pub birth_date: u32,
+    /// The sequence number, 0 to 999.
+    pub sequence: u16,
+    /// The code of GB/T 2261.1: 1 male, 2 female.
+    pub sex: u8,
+    /// The check character, `'X'` or a digit; 0 in a number of 15 digits.
+    pub check: c_char,
+}
+
+/// The parts of a unified social credit code; all 0 but `issues` where it is not valid.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct shequ_credit_code {
+    /// What is wrong, or worth a look.
+    pub issues: shequ_issues,
+    /// The six digits of the registration division, 350100.
+    pub division: u32,
+    /// The registering authority.
+    pub authority: c_char,
+    /// The category under that authority.
+    pub category: c_char,
+    /// The organisation code, nine characters and NUL.
+    pub subject: [c_char; 10],
+    /// The check character.
+    pub check: c_char,
+}
+
+/// The parts of a division code, 12 digits as a number; all 0 but `issues` where it is not valid.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct shequ_division {
+    /// What is wrong, or worth a look.
+    pub issues: shequ_issues,
+    /// The level: 1 province, 2 prefecture, 3 county, 4 township, 5 village or community.
+    pub level: u32,
+    /// The code itself.
+    pub code: u64,
+    /// The division above; 0 above a province.
+    pub parent: u64,
+    /// The province.
+    pub province: u64,
+    /// The prefecture; 0 for a province.
+    pub prefecture: u64,
+    /// The county; 0 above one, and in a city without counties.
+    pub county: u64,
+    /// The township or sub-district; 0 above one.
+    pub township: u64,
+}
+
+/// Checks a resident identity number, 公民身份号码 (GB 11643-1999), of 18 characters or 15 digits.
+///
+/// `text` has `length` bytes and need not end with NUL. `as_of` is the last possible birth date as a number, 20260630;
+/// 0 leaves that comparison out. `out` may be NULL where the parts are not wanted; it is written whole in any case.
+///
+/// Answers `SHEQU_OK`, also with warnings, or `SHEQU_NOT_VALID`; text that is not UTF-8 is not valid. Errors:
+/// `SHEQU_NULL_ARGUMENT`, `SHEQU_INVALID_ARGUMENT` for a length or a date. Nothing is allocated. Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn shequ_check_resident_id(
+    text: *const c_char,
+    length: usize,
+    as_of: u32,
+    out: *mut shequ_resident_id,
+) -> shequ_status {
+    // SAFETY: the caller's word
+    unsafe {
+        check(text, length, out, |text| {
+            let as_of = day(as_of)?;
+            let (issues, id) = ResidentId::examine(text, as_of);
+            Ok((issues, id.map(|id| resident(&id))))
+        })
+    }
+}
+
+/// Checks a unified social credit code, 统一社会信用代码 (GB 32100-2015).
+///
+/// `text` has `length` bytes and need not end with NUL. `out` may be NULL where the parts are not wanted; it is written
+/// whole in any case.
+///
+/// Answers `SHEQU_OK`, also with warnings, or `SHEQU_NOT_VALID`; text that is not UTF-8 is not valid. Errors:
+/// `SHEQU_NULL_ARGUMENT`, `SHEQU_INVALID_ARGUMENT` for a length. Nothing is allocated. Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn shequ_check_credit_code(
+    text: *const c_char,
+    length: usize,
+    out: *mut shequ_credit_code,
+) -> shequ_status {
+    // SAFETY: the caller's word
+    unsafe {
+        check(text, length, out, |text| {
+            Ok((CreditCode::inspect(text, None), CreditCode::of_form(text).map(|code| credit(&code))))
+        })
+    }
+}
+
+/// Checks a division code, 行政区划代码 (GB/T 2260, GB/T 10114), of 12 digits.
+///
+/// `text` has `length` bytes and need not end with NUL. `out` may be NULL where the parts are not wanted; it is written
+/// whole in any case.
+///
+/// Answers `SHEQU_OK` or `SHEQU_NOT_VALID`; text that is not UTF-8 is not valid. Errors: `SHEQU_NULL_ARGUMENT`,
+/// `SHEQU_INVALID_ARGUMENT` for a length. Nothing is allocated. Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn shequ_check_division(
+    text: *const c_char,
+    length: usize,
+    out: *mut shequ_division,
+) -> shequ_status {
+    // SAFETY: the caller's word
+    unsafe {
+        check(text, length, out, |text| {
+            Ok((DivisionCode::inspect(text), DivisionCode::of_form(text).map(|code| division(&code))))
+        })
+    }
+}
+
+/// A short label for one issue in a language; of several bits the lowest counts, and for none the text is empty.
+///
+/// The text is UTF-8, lives as long as the library and is never NULL. A language that is none gives Chinese. Threads: any.
+#[unsafe(no_mangle)]
+pub extern "C" fn shequ_issue_text(issue: shequ_issues, lang: shequ_lang) -> *const c_char {
+    let at = BITS.iter().position(|row| issue & row.0 != 0);
+    let english = lang_of(lang) == Some(Lang::En);
+    at.map_or(c"".as_ptr(), |at| if english { LABELS[at].1 } else { LABELS[at].0 }.as_ptr())
+}
+
+/// The words of `Issue::words`, which a test compares, with the NUL of C.
+const LABELS: [(&std::ffi::CStr, &std::ffi::CStr); 15] = [
+    (c"已被电子表格改写", c"damaged by a spreadsheet"),
+    (c"号码类型填错", c"number of another kind"),
+    (c"末位为小写字母x", c"lower-case x"),
+    (c"末位为小写字母x且号码有误", c"lower-case x and not right otherwise"),
+    (c"格式不符", c"not of its form"),
+    (c"含有全角字符", c"full-width characters"),
+    (c"校验码不符", c"wrong check character"),
+    (c"出生日期有误", c"impossible birth date"),
+    (c"省级代码不存在", c"no such province"),
+    (c"代码层级有误", c"levels of the code do not fit"),
+    (c"地址码未见于历版标准", c"unknown division prefix"),
+    (c"第一代15位号码", c"15-digit number of the first generation"),
+    (c"登记管理部门或机构类别不明", c"unknown authority or category"),
+    (c"主体标识码校验不符", c"inner organisation code does not check"),
+    (c"登记机关区划未见于历版标准", c"unknown registration division"),
+];
+
+/// A struct of parts that begins with the issues.
+trait Parts: Default {
+    fn set_issues(&mut self, issues: shequ_issues);
+}
+
+macro_rules! parts {
+    ($($name:ident),*) => {
+        $(impl Parts for $name {
+            fn set_issues(&mut self, issues: shequ_issues) {
+                self.issues = issues;
+            }
+        })*
+    };
+}
+parts!(shequ_resident_id, shequ_credit_code, shequ_division);
+
+/// # Safety
+/// The text has so many bytes, and `out` is NULL or may be written.
+unsafe fn check<T: Parts>(
+    text: *const c_char,
+    length: usize,
+    out: *mut T,
+    look: impl FnOnce(&str) -> Result<(Issues, Option<T>), Failure>,
+) -> shequ_status {
+    guard::plain(|| {
+        // SAFETY: the caller's word
+        let text = unsafe { bytes(text.cast(), length, "text")? };
+        let (issues, parts) = match std::str::from_utf8(text) {
+            Ok(text) => look(text)?,
+            Err(_) => (Issue::Form.into(), None),
+        };
+        let is_valid = issues.is_empty() || issues.rejection().is_none();
+        // SAFETY: the caller's word
+        if let Some(out) = unsafe { out.as_mut() } {
+            *out = parts.filter(|_| is_valid).unwrap_or_default();
+            out.set_issues(bits(issues));
+        }
+        Ok(if is_valid { SHEQU_OK } else { SHEQU_NOT_VALID })
+    })
+}
+
+fn bits(issues: Issues) -> shequ_issues {
+    if issues.is_empty() {
+        return 0;
+    }
+    BITS.iter().filter(|row| issues.contains(row.1)).map(|row| row.0).sum()
+}
+
+fn day(number: u32) -> Result<Option<Date>, Failure> {
+    if number == 0 {
+        return Ok(None);
+    }
+    let date = || {
+        let year = i16::try_from(number / 10_000).ok()?;
+        let (month, day) = (i8::try_from(number / 100 % 100).ok()?, i8::try_from(number % 100).ok()?);
+        Date::new(year, month, day).ok()
+    };
+    date().map(Some).ok_or(Failure::new(
+        SHEQU_INVALID_ARGUMENT,
+        "as_of 应为 20260630 形式的日期数字，或为0",
+        "as_of must be a date written as a number, 20260630, or 0",
+    ))
+}
+
+fn resident(id: &ResidentId) -> shequ_resident_id {
+    let birth = id.birth_date();
+    let date = i32::from(birth.year()) * 10_000 + i32::from(birth.month()) * 100 + i32::from(birth.day());
+    let check = id.check().and_then(|check| u8::try_from(check).ok());
+    shequ_resident_id {
+        issues: 0,
+        division: id.division(),
+        birth_date: date.unsigned_abs(),
+        sequence: u16::try_from(id.sequence()).unwrap_or_default(),
+        sex: if id.sex() == shequ::ids::IdSex::Male { 1 } else { 2 },
+        check: check.unwrap_or_default().cast_signed() as c_char,
+    }
+}
+
+fn credit(code: &CreditCode) -> shequ_credit_code {
+    let text = code.as_str().as_bytes();
+    #[allow(clippy::cast_possible_wrap)] // a char of C may have a sign
+    let at = |place: usize| text.get(place).copied().unwrap_or_default() as c_char;
+    let mut subject: [c_char; 10] = Default::default();
+    for (place, letter) in subject.iter_mut().take(9).enumerate() {
+        *letter = at(8 + place);
+    }
+    shequ_credit_code {
+        issues: 0,
+        division: code.division(),
+        authority: at(0),
+        category: at(1),
+        subject,
+        check: at(17),
+    }
+}
+
+fn division(code: &DivisionCode) -> shequ_division {
+    /// What a level begins with, and how many codes it has: from the province down to the township.
+    const LEVELS: [(u64, u64); 4] =
+        [(10_000_000_000, 100), (100_000_000, 100), (1_000_000, 100), (1000, 1000)];
+    let number = code.as_u64();
+    // a level whose own digits are zero is empty, as the county in a city without counties
+    let [province, prefecture, county, township] = LEVELS.map(|(unit, codes)| {
+        let above = number / unit;
+        if above.is_multiple_of(codes) { 0 } else { above * unit }
+    });
+    let lower = [township, county, prefecture, province];
+    let parent = lower.into_iter().find(|above| *above != 0 && *above != number).unwrap_or_default();
+    let level = code.level() as u32 + 1;
+    shequ_division { issues: 0, level, code: number, parent, province, prefecture, county, township }
+}
+
+#[cfg(test)]
+mod tests {
+    use shequ::ids::Level;
+
+    use super::*;
+
+    #[test]
+    fn bits_labels_and_rejections_are_those_of_the_issues() {
+        for (at, issue) in Issue::ALL.into_iter().enumerate() {
+            assert_eq!(BITS[at], (1 << at, issue));
+            let words = issue.words();
+            assert_eq!((LABELS[at].0.to_str(), LABELS[at].1.to_str()), (Ok(words.zh), Ok(words.en)));
+            assert_eq!(BITS[at].0 & SHEQU_ISSUE_REJECTIONS != 0, issue.is_rejection());
+        }
+    }
+
+    #[test]
+    fn divisions_above_are_those_of_the_library() {
+        for text in
+            ["370000000000", "370100000000", "370102000000", "370102001000", "370102001001", "441900003001"]
+        {
+            let code = DivisionCode::parse(text).unwrap();
+            let above = |level| code.ancestor(level).map_or(0, |code| code.as_u64());
+            let parts = division(&code);
+            assert_eq!(parts.parent, code.parent().map_or(0, |code| code.as_u64()), "{text}");
+            let told = [parts.province, parts.prefecture, parts.county, parts.township];
+            assert_eq!(told, [Level::Province, Level::Prefecture, Level::County, Level::Township].map(above));
+        }
+    }
+
+    #[test]
+    fn parts_of_a_valid_number_are_told() {
+        let (text, mut out) = ("11010519491231002X", shequ_resident_id::default());
+        // SAFETY: the text has so many bytes
+        let status = unsafe { shequ_check_resident_id(text.as_ptr().cast(), text.len(), 0, &raw mut out) };
+        assert_eq!((status, out.division, out.birth_date, out.sex), (SHEQU_OK, 110_105, 19_491_231, 2));
+    }
+}
