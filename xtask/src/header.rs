@@ -5,8 +5,19 @@ use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Languag
 use crate::generate::root;
 
 /// The files of the library in the order in which the header has their functions.
-const THEMES: [&str; 10] =
-    ["status", "words", "ids", "string", "options", "checker", "shown", "report", "feed", "catalogue"];
+const THEMES: [&str; 11] = [
+    "status",
+    "words",
+    "ids",
+    "string",
+    "options",
+    "checker",
+    "shown",
+    "report",
+    "feed",
+    "arrow",
+    "catalogue",
+];
 
 /// What stands above the types: how to read the header.
 const HEAD: &str = "\
@@ -34,7 +45,10 @@ fn macros() -> String {
 
 /* The options as they are unless set. */
 #define SHEQU_OPTIONS_INIT \\
-  {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL }}",
+  {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL }}
+
+/* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
+struct ArrowArrayStream;",
         env!("CARGO_PKG_VERSION")
     )
 }
@@ -44,7 +58,7 @@ fn macros() -> String {
 /// # Panics
 /// Where the sources cannot be read.
 pub(crate) fn generate() -> String {
-    let config = Config {
+    let mut config = Config {
         language: Language::C,
         cpp_compat: true,
         include_guard: Some("SHEQU_H".to_owned()),
@@ -61,6 +75,8 @@ pub(crate) fn generate() -> String {
         line_length: 110,
         ..Config::default()
     };
+    config.export.exclude.push("ArrowArrayStream".to_owned());
+    config.export.rename.insert("ArrowArrayStream".to_owned(), "struct ArrowArrayStream".to_owned());
     let sources = root().join("bindings/c/src");
     let builder = Builder::new().with_config(config);
     let builder =

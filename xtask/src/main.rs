@@ -15,12 +15,12 @@ mod tidy;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask gen [--check]   write what is generated, or compare it with what is committed
-cargo xtask tidy            check the layers, file lengths and words of the repository
+cargo xtask gen [--check]         write what is generated, or compare it with what is committed
+cargo xtask tidy                  check the layers, file lengths and words of the repository
+cargo xtask test [--all]          run every test; --all adds what takes long
+cargo xtask test --only WORD      run the steps whose names begin with the word, as C
 cargo xtask install --prefix DIR  put the C library with its headers, pkg-config and CMake files in place
-cargo xtask dist            pack the same as a tar under target/dist
-cargo xtask test [--all]    run every test; --all adds what takes long
-cargo xtask test --only C   run one step alone, named by the first word of its name";
+cargo xtask dist                  pack the same as a tar under target/dist";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

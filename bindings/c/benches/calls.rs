@@ -11,8 +11,11 @@ use std::time::Instant;
 
 use shequ::ids::{CreditCode, DivisionCode, ResidentId};
 use shequ::{Checker, Kind, Options};
-#[allow(clippy::wildcard_imports)] // as a C program includes the header
-use shequ_c::*;
+use shequ_c::{
+    SHEQU_KIND_VOLUNTEER, SHEQU_LANG_ZH, shequ_check, shequ_check_credit_code, shequ_check_division,
+    shequ_check_resident_id, shequ_checker_free, shequ_checker_new, shequ_credit_code, shequ_division,
+    shequ_options, shequ_report_free, shequ_report_summary, shequ_resident_id,
+};
 
 const ROUNDS: usize = 15;
 const RECORD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/records/volunteer.json");

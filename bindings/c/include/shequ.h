@@ -26,6 +26,9 @@
 #define SHEQU_OPTIONS_INIT \
   { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL }
 
+/* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
+struct ArrowArrayStream;
+
 /**
  * The call did what it should.
  */
@@ -950,6 +953,32 @@ shequ_status shequ_feed_finish(struct shequ_feed *feed,
 void shequ_feed_free(struct shequ_feed *feed);
 
 /**
+ * Checks a table of one record type, row by row as the same records in JSON. A column is a field by its name, or a part
+ * of one by a dotted name, `identity.number`; parts may also be structs, and lists may be lists. Dictionaries, large
+ * strings and string views are read, and text is not copied before it is checked.
+ *
+ * `table` must not be NULL and holds a stream by the Arrow C stream interface; the library takes the stream over whatever
+ * comes of it, so that `table->release` is NULL afterwards. It is read by one thread at a time, which need not be that of
+ * the call. `name` is how findings call the table, a text that ends with NUL; NULL for `"-"`. `progress` may be NULL; it
+ * is told how many rows were checked.
+ *
+ * `findings` may be NULL where they are not wanted; it need not be initialised and receives a stream of one table that
+ * the caller releases by its `release`, which is NULL on failure. `out` may be NULL where the report is not wanted; it
+ * receives a report that the caller frees by `shequ_report_free`, or NULL on failure. The stream does not need the report.
+ *
+ * Errors: `SHEQU_ARROW` where a column has a type that no field takes or the stream fails, `SHEQU_STOPPED`,
+ * `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
+ */
+shequ_status shequ_check_arrow(const struct shequ_checker *checker,
+                               shequ_kind kind,
+                               const char *name,
+                               struct ArrowArrayStream *table,
+                               shequ_progress progress,
+                               void *payload,
+                               struct ArrowArrayStream *findings,
+                               struct shequ_report **out);
+
+/**
  * The JSON Schema 2020-12 of a record type.
  *
  * `out` must not be NULL; it receives a string that the caller frees by `shequ_string_free`, or NULL on failure.
@@ -973,6 +1002,18 @@ shequ_status shequ_report_schema(struct shequ_string **out);
  * Threads: any.
  */
 shequ_status shequ_catalogue(struct shequ_string **out);
+
+/**
+ * The page of a rule in a language: what it says, why, what to do, what it rests on.
+ *
+ * `rule` is its id or name in any case, `"IDN001"`, UTF-8, ending with NUL. `out` must not be NULL; it receives a string
+ * that the caller frees by `shequ_string_free`, or NULL on failure.
+ *
+ * Errors: `SHEQU_NOT_FOUND`, `SHEQU_INVALID_ARGUMENT` for a language, `SHEQU_INVALID_UTF8`. Threads: any.
+ */
+shequ_status shequ_explain(const char *rule,
+                           shequ_lang lang,
+                           struct shequ_string **out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -58,6 +58,7 @@ fn keep_quiet() {
 }
 
 /// Panics on purpose, to show that no panic crosses; in test builds alone.
+#[allow(clippy::missing_panics_doc)] // it does nothing else
 #[cfg(feature = "test-entries")]
 #[unsafe(no_mangle)]
 pub extern "C" fn shequ_test_panic(in_thread: i32) -> shequ_status {

@@ -141,8 +141,7 @@ pub unsafe extern "C" fn shequ_check_resident_id(
     unsafe {
         check(text, length, out, |text| {
             let as_of = day(as_of)?;
-            let (issues, id) = ResidentId::examine(text, as_of);
-            Ok((issues, id.map(|id| resident(&id))))
+            Ok((ResidentId::inspect(text, as_of), resident))
         })
     }
 }
@@ -161,11 +160,7 @@ pub unsafe extern "C" fn shequ_check_credit_code(
     out: *mut shequ_credit_code,
 ) -> shequ_status {
     // SAFETY: the caller's word
-    unsafe {
-        check(text, length, out, |text| {
-            Ok((CreditCode::inspect(text, None), CreditCode::of_form(text).map(|code| credit(&code))))
-        })
-    }
+    unsafe { check(text, length, out, |text| Ok((CreditCode::inspect(text, None), credit))) }
 }
 
 /// Checks a division code, 行政区划代码 (GB/T 2260, GB/T 10114), of 12 digits.
@@ -182,11 +177,7 @@ pub unsafe extern "C" fn shequ_check_division(
     out: *mut shequ_division,
 ) -> shequ_status {
     // SAFETY: the caller's word
-    unsafe {
-        check(text, length, out, |text| {
-            Ok((DivisionCode::inspect(text), DivisionCode::of_form(text).map(|code| division(&code))))
-        })
-    }
+    unsafe { check(text, length, out, |text| Ok((DivisionCode::inspect(text), division))) }
 }
 
 /// A short label for one issue in a language; of several bits the lowest counts, and for none the text is empty.
@@ -234,29 +225,48 @@ macro_rules! parts {
 }
 parts!(shequ_resident_id, shequ_credit_code, shequ_division);
 
+/// Looks at a text; the parts are read from it where nothing rejects it.
+///
 /// # Safety
 /// The text has so many bytes, and `out` is NULL or may be written.
 unsafe fn check<T: Parts>(
     text: *const c_char,
     length: usize,
     out: *mut T,
-    look: impl FnOnce(&str) -> Result<(Issues, Option<T>), Failure>,
+    look: impl FnOnce(&str) -> Result<(Issues, fn(&str) -> T), Failure>,
 ) -> shequ_status {
     guard::plain(|| {
         // SAFETY: the caller's word
         let text = unsafe { bytes(text.cast(), length, "text")? };
-        let (issues, parts) = match std::str::from_utf8(text) {
-            Ok(text) => look(text)?,
-            Err(_) => (Issue::Form.into(), None),
-        };
-        let is_valid = issues.is_empty() || issues.rejection().is_none();
+        let (mut parts, mut issues) = (T::default(), Issues::from(Issue::Form));
+        if let Some(text) = short_text(text) {
+            let (found, read) = look(text)?;
+            issues = found;
+            if is_valid(issues) {
+                parts = read(text);
+            }
+        }
         // SAFETY: the caller's word
         if let Some(out) = unsafe { out.as_mut() } {
-            *out = parts.filter(|_| is_valid).unwrap_or_default();
-            out.set_issues(bits(issues));
+            parts.set_issues(bits(issues));
+            *out = parts;
         }
-        Ok(if is_valid { SHEQU_OK } else { SHEQU_NOT_VALID })
+        Ok(if is_valid(issues) { SHEQU_OK } else { SHEQU_NOT_VALID })
     })
+}
+
+fn is_valid(issues: Issues) -> bool {
+    issues.is_empty() || issues.rejection().is_none()
+}
+
+/// The bytes as text. Of a number that could be right every byte is ASCII, which is seen faster than UTF-8 is.
+fn short_text(text: &[u8]) -> Option<&str> {
+    if text.iter().fold(0, |all, byte| all | byte) < 0x80 {
+        // SAFETY: ASCII is UTF-8
+        Some(unsafe { std::str::from_utf8_unchecked(text) })
+    } else {
+        std::str::from_utf8(text).ok()
+    }
 }
 
 fn bits(issues: Issues) -> shequ_issues {
@@ -282,51 +292,74 @@ fn day(number: u32) -> Result<Option<Date>, Failure> {
     ))
 }
 
-fn resident(id: &ResidentId) -> shequ_resident_id {
-    let birth = id.birth_date();
-    let date = i32::from(birth.year()) * 10_000 + i32::from(birth.month()) * 100 + i32::from(birth.day());
-    let check = id.check().and_then(|check| u8::try_from(check).ok());
+/// Digits of an identifier that is valid, as a number.
+fn digits(text: &str, start: usize, end: usize) -> u32 {
+    let digits = text.as_bytes().get(start..end).unwrap_or_default();
+    digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')))
+}
+
+/// A byte of ASCII as the `char` of the platform, signed or not.
+const fn as_char(byte: u8) -> c_char {
+    c_char::from_ne_bytes([byte])
+}
+
+fn letter(text: &str, place: usize) -> c_char {
+    as_char(text.as_bytes().get(place).copied().unwrap_or_default())
+}
+
+fn resident(text: &str) -> shequ_resident_id {
+    if text.len() == 15 {
+        let full = ResidentId::parse(text).map(ResidentId::upgrade);
+        return full.map_or_else(
+            |_| shequ_resident_id::default(),
+            |id| shequ_resident_id { check: 0, ..resident(id.as_str()) },
+        );
+    }
+    let sequence = digits(text, 14, 17);
     shequ_resident_id {
         issues: 0,
-        division: id.division(),
-        birth_date: date.unsigned_abs(),
-        sequence: u16::try_from(id.sequence()).unwrap_or_default(),
-        sex: if id.sex() == shequ::ids::IdSex::Male { 1 } else { 2 },
-        check: check.unwrap_or_default().cast_signed() as c_char,
+        division: digits(text, 0, 6),
+        birth_date: digits(text, 6, 14),
+        sequence: u16::try_from(sequence).unwrap_or_default(),
+        sex: if sequence % 2 == 1 { 1 } else { 2 },
+        check: letter(text, 17),
     }
 }
 
-fn credit(code: &CreditCode) -> shequ_credit_code {
-    let text = code.as_str().as_bytes();
-    #[allow(clippy::cast_possible_wrap)] // a char of C may have a sign
-    let at = |place: usize| text.get(place).copied().unwrap_or_default() as c_char;
-    let mut subject: [c_char; 10] = Default::default();
-    for (place, letter) in subject.iter_mut().take(9).enumerate() {
-        *letter = at(8 + place);
+fn credit(text: &str) -> shequ_credit_code {
+    let mut subject: [c_char; 10] = [0; 10];
+    for (letter, byte) in subject.iter_mut().zip(text.as_bytes().get(8..17).unwrap_or_default()) {
+        *letter = as_char(*byte);
     }
     shequ_credit_code {
         issues: 0,
-        division: code.division(),
-        authority: at(0),
-        category: at(1),
+        division: digits(text, 2, 8),
+        authority: letter(text, 0),
+        category: letter(text, 1),
         subject,
-        check: at(17),
+        check: letter(text, 17),
     }
 }
 
-fn division(code: &DivisionCode) -> shequ_division {
+fn division(text: &str) -> shequ_division {
     /// What a level begins with, and how many codes it has: from the province down to the township.
     const LEVELS: [(u64, u64); 4] =
         [(10_000_000_000, 100), (100_000_000, 100), (1_000_000, 100), (1000, 1000)];
-    let number = code.as_u64();
+    let number = u64::from(digits(text, 0, 6)) * 1_000_000 + u64::from(digits(text, 6, 12));
     // a level whose own digits are zero is empty, as the county in a city without counties
     let [province, prefecture, county, township] = LEVELS.map(|(unit, codes)| {
         let above = number / unit;
-        if above.is_multiple_of(codes) { 0 } else { above * unit }
+        if above % codes == 0 { 0 } else { above * unit }
     });
     let lower = [township, county, prefecture, province];
     let parent = lower.into_iter().find(|above| *above != 0 && *above != number).unwrap_or_default();
-    let level = code.level() as u32 + 1;
+    let level = match (number % 1000, township, county, prefecture) {
+        (1.., ..) => 5,
+        (_, 1.., ..) => 4,
+        (_, _, 1.., _) => 3,
+        (_, _, _, 1..) => 2,
+        _ => 1,
+    };
     shequ_division { issues: 0, level, code: number, parent, province, prefecture, county, township }
 }
 
@@ -353,11 +386,29 @@ mod tests {
         {
             let code = DivisionCode::parse(text).unwrap();
             let above = |level| code.ancestor(level).map_or(0, |code| code.as_u64());
-            let parts = division(&code);
+            let parts = division(text);
+            assert_eq!(parts.level, code.level() as u32 + 1, "{text}");
             assert_eq!(parts.parent, code.parent().map_or(0, |code| code.as_u64()), "{text}");
             let told = [parts.province, parts.prefecture, parts.county, parts.township];
             assert_eq!(told, [Level::Province, Level::Prefecture, Level::County, Level::Township].map(above));
         }
+    }
+
+    #[test]
+    fn parts_of_numbers_are_those_of_the_library() {
+        for text in ["11010519491231002X", "610104620927690"] {
+            let (id, parts) = (ResidentId::parse(text).unwrap(), resident(text));
+            let told = (parts.division, u32::from(parts.sequence), parts.sex);
+            assert_eq!(told, (id.division(), id.sequence(), if id.sex().code() == "1" { 1 } else { 2 }));
+            let birth = id.birth_date().to_string().replace('-', "");
+            assert_eq!(parts.birth_date.to_string(), birth);
+            assert_eq!(parts.check, id.check().map_or(0, |check| as_char(check as u8)));
+        }
+        let code = CreditCode::parse("91350100M000100Y43").unwrap();
+        let parts = credit(code.as_str());
+        assert_eq!((parts.division, parts.check), (code.division(), as_char(code.check() as u8)));
+        let subject: Vec<_> = code.subject().bytes().chain([0]).map(as_char).collect();
+        assert_eq!(parts.subject.to_vec(), subject);
     }
 
     #[test]

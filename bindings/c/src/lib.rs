@@ -5,6 +5,7 @@
 //! Rust, so that any number from C is a value here.
 #![allow(non_camel_case_types)] // types are called as in C
 
+mod arrow;
 mod catalogue;
 mod checker;
 mod feed;
@@ -19,6 +20,7 @@ mod string;
 mod text;
 mod words;
 
+pub use arrow::*;
 pub use catalogue::*;
 pub use checker::*;
 pub use feed::*;

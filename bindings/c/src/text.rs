@@ -9,6 +9,7 @@ use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_INVALID_UTF8};
 ///
 /// # Safety
 /// The caller owns that many bytes there, and nobody changes them meanwhile.
+#[inline]
 pub(crate) unsafe fn bytes<'a>(start: *const c_void, len: usize, what: &str) -> Result<&'a [u8], Failure> {
     if len == 0 {
         return Ok(&[]);
@@ -17,12 +18,17 @@ pub(crate) unsafe fn bytes<'a>(start: *const c_void, len: usize, what: &str) -> 
         return Err(Failure::null(what));
     }
     if isize::try_from(len).is_err() || (start as usize).checked_add(len).is_none() {
-        let zh = format!("参数 {what} 的长度超出内存范围，请核对");
-        let en = format!("the length of {what} is beyond memory; check the argument");
-        return Err(Failure::of(SHEQU_INVALID_ARGUMENT, zh, en));
+        return Err(too_long(what));
     }
     // SAFETY: not NULL, not too long; the rest is the caller's word
     Ok(unsafe { slice::from_raw_parts(start.cast(), len) })
+}
+
+#[cold]
+fn too_long(what: &str) -> Failure {
+    let zh = format!("参数 {what} 的长度超出内存范围，请核对");
+    let en = format!("the length of {what} is beyond memory; check the argument");
+    Failure::of(SHEQU_INVALID_ARGUMENT, zh, en)
 }
 
 /// A text that ends with NUL; none for NULL.

@@ -25,6 +25,7 @@ int main(int count, char **arguments) {
   if (strcmp(test, "conformance") == 0) conformance(first);
   else if (strcmp(test, "misuse") == 0) misuse();
   else if (strcmp(test, "stream") == 0) stream();
+  else if (strcmp(test, "arrow") == 0) arrow();
   else if (strcmp(test, "threads") == 0) threads();
   else if (strcmp(test, "hostile") == 0) hostile(first, second);
   else if (strcmp(test, "speed") == 0) speed(first);

@@ -154,6 +154,10 @@ static void texts_are_given(void) {
   EXPECT(shequ_catalogue(&string) == SHEQU_OK);
   EXPECT(strstr(shequ_string_text(string), "\"IDN001\""));
   shequ_string_free(string);
+  EXPECT(shequ_explain("idn001", SHEQU_LANG_ZH, &string) == SHEQU_OK);
+  EXPECT(strstr(shequ_string_text(string), "IDN001"));
+  shequ_string_free(string);
+  EXPECT(shequ_explain("XYZ999", SHEQU_LANG_ZH, &string) == SHEQU_NOT_FOUND && !string);
 }
 
 void misuse(void) {

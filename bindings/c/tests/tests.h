@@ -28,6 +28,7 @@ extern const char COMMUNITY[];
 void conformance(const char *cases);
 void misuse(void);
 void stream(void);
+void arrow(void);
 void threads(void);
 void hostile(const char *seconds, const char *seed);
 void speed(const char *record);

@@ -97,20 +97,6 @@ impl ResidentId {
         Ascii::new(text).map(Self).ok_or(IdError::form(What::ResidentId))
     }
 
-    /// What [`inspect`](Self::inspect) says, and the number where nothing rejects it: both for the price of one.
-    ///
-    /// ```
-    /// use shequ::ids::ResidentId;
-    /// let (issues, id) = ResidentId::examine("610104620927690", None);
-    /// assert_eq!((issues.iter().count(), id.unwrap().sequence()), (1, 690));
-    /// assert!(ResidentId::examine("110105194912310021", None).1.is_none());
-    /// ```
-    pub fn examine(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
-        let issues = Self::inspect(text, as_of);
-        let is_right = issues.is_empty() || issues.rejection().is_none();
-        (issues, if is_right { Ascii::new(text).map(Self) } else { None })
-    }
-
     /// The number as text, not masked.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
