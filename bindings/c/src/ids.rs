@@ -327,30 +327,33 @@ fn resident(text: &str) -> shequ_resident_id {
 }
 
 fn credit(text: &str) -> shequ_credit_code {
+    let Ok(letters) = <&[u8; 18]>::try_from(text.as_bytes()) else { return shequ_credit_code::default() };
+    let letters = letters.map(as_char);
     let mut subject: [c_char; 10] = [0; 10];
-    for (letter, byte) in subject.iter_mut().zip(text.as_bytes().get(8..17).unwrap_or_default()) {
-        *letter = as_char(*byte);
-    }
+    subject[..9].copy_from_slice(&letters[8..17]);
     shequ_credit_code {
         issues: 0,
         division: digits(text, 2, 8),
-        authority: letter(text, 0),
-        category: letter(text, 1),
+        authority: letters[0],
+        category: letters[1],
         subject,
-        check: letter(text, 17),
+        check: letters[17],
     }
 }
 
+/// The division above whose level has `CODES` codes of `UNIT`; 0 where its own digits are zero, as those of the county in a
+/// city without counties.
+fn above<const UNIT: u64, const CODES: u64>(number: u64) -> u64 {
+    let above = number / UNIT;
+    if above.is_multiple_of(CODES) { 0 } else { above * UNIT }
+}
+
 fn division(text: &str) -> shequ_division {
-    /// What a level begins with, and how many codes it has: from the province down to the township.
-    const LEVELS: [(u64, u64); 4] =
-        [(10_000_000_000, 100), (100_000_000, 100), (1_000_000, 100), (1000, 1000)];
     let number = u64::from(digits(text, 0, 6)) * 1_000_000 + u64::from(digits(text, 6, 12));
-    // a level whose own digits are zero is empty, as the county in a city without counties
-    let [province, prefecture, county, township] = LEVELS.map(|(unit, codes)| {
-        let above = number / unit;
-        if above % codes == 0 { 0 } else { above * unit }
-    });
+    let province = above::<10_000_000_000, 100>(number);
+    let prefecture = above::<100_000_000, 100>(number);
+    let county = above::<1_000_000, 100>(number);
+    let township = above::<1000, 1000>(number);
     let lower = [township, county, prefecture, province];
     let parent = lower.into_iter().find(|above| *above != 0 && *above != number).unwrap_or_default();
     let level = match (number % 1000, township, county, prefecture) {
