@@ -3,7 +3,6 @@
 use std::ffi::{c_char, c_void};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use shequ::{Checker, Lang};
 
@@ -15,9 +14,9 @@ use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, shequ_status};
 use crate::text::{bytes, needed, out};
 use crate::words::{kind_or_none, known_kind, shequ_kind};
 
-/// A checker with its language. A feed keeps its own hold on it.
+/// A checker with its language.
 pub(crate) struct Checks {
-    pub(crate) checker: Arc<Checker>,
+    pub(crate) checker: Checker,
     pub(crate) lang: Lang,
 }
 
@@ -47,7 +46,7 @@ pub unsafe extern "C" fn shequ_checker_new(
     guard::status(|| unsafe {
         let out = self::out(out)?;
         let (options, lang) = options::read(options)?;
-        *out = handle::give(Checks { checker: Arc::new(Checker::new(options)), lang });
+        *out = handle::give(Checks { checker: Checker::new(options), lang });
         Ok(())
     })
 }

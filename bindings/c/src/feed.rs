@@ -1,9 +1,8 @@
 //! Records that come in pieces, with a callback for each finding.
 
 use std::ffi::{CString, c_char, c_void};
-use std::sync::Arc;
 
-use shequ::{Checker, Feed, Finding, Lang};
+use shequ::{Feed, Finding, Lang};
 
 use crate::checker::shequ_checker;
 use crate::guard;
@@ -20,9 +19,8 @@ pub type shequ_on_finding =
     Option<unsafe extern "C" fn(finding: *const shequ_finding, payload: *mut c_void) -> i32>;
 
 pub(crate) struct Stream {
-    /// Borrows from `checker`, and so is dropped first; none once it is finished.
-    feed: Option<Feed<'static>>,
-    _checker: Arc<Checker>,
+    /// None once it is finished.
+    feed: Option<Feed>,
     name: CString,
     lang: Lang,
     on_finding: shequ_on_finding,
@@ -94,12 +92,8 @@ pub unsafe extern "C" fn shequ_feed_new(
         let out = self::out(out)?;
         let checks = handle::see(checker)?;
         let (kind, name) = (known_kind(kind)?, text(name, "name")?.unwrap_or("-"));
-        let checker = Arc::clone(&checks.checker);
-        // the feed borrows what `checker` keeps alive and in place
-        let borrowed: &'static Checker = &*Arc::as_ptr(&checker);
         *out = handle::give(Stream {
-            feed: Some(borrowed.feed(kind, name)),
-            _checker: checker,
+            feed: Some(checks.checker.feed(kind, name)),
             name: c_string(name),
             lang: checks.lang,
             on_finding,

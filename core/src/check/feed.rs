@@ -17,8 +17,8 @@ use crate::{Kind, Report};
 /// let (rest, report) = feed.finish();
 /// assert!(rest.is_empty() && !report.is_ok());
 /// ```
-pub struct Feed<'a> {
-    checker: &'a Checker,
+pub struct Feed {
+    checker: Checker,
     kind: Kind,
     collector: Collector,
     /// The beginning of a line whose end has not come yet.
@@ -30,14 +30,14 @@ pub struct Feed<'a> {
 
 impl Checker {
     /// Begins a stream of NDJSON; the name is how the report calls it.
-    pub fn feed(&self, kind: Kind, name: &str) -> Feed<'_> {
+    pub fn feed(&self, kind: Kind, name: &str) -> Feed {
         let mut collector = self.collector();
         collector.begin(name, Some(kind));
-        Feed { checker: self, kind, collector, chunk: Chunk::default(), line: 1, skips: false }
+        Feed { checker: self.clone(), kind, collector, chunk: Chunk::default(), line: 1, skips: false }
     }
 }
 
-impl Feed<'_> {
+impl Feed {
     /// Takes the next bytes; the findings of the records that end in them.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<Finding> {
         let mut findings = Vec::new();
