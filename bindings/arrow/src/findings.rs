@@ -14,7 +14,7 @@ use shequ::{Finding, Lang, Report};
 pub fn findings(report: &Report) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let findings = report.findings();
     let input = |finding: &Finding| &report.inputs()[finding.place.file];
-    let is_row = |finding: &Finding| input(finding).bad_rows.is_some();
+    let is_row = |finding: &Finding| input(finding).is_table();
     let columns: [(&str, ArrayRef, bool); 15] = [
         ("rule", texts(findings, |finding| Some(finding.rule.id.into())), false),
         ("name", texts(findings, |finding| Some(finding.rule.name.into())), false),

@@ -41,7 +41,7 @@ impl Outcome {
         };
         let file = finding.place.file;
         let name = self.inputs.get(file).map_or(ptr::null(), |input| input.input.name);
-        let is_table = self.report.inputs().get(file).is_some_and(|input| input.bad_rows.is_some());
+        let is_table = self.report.inputs().get(file).is_some_and(shequ::Input::is_table);
         Ok(place.get_or_init(|| Shown::new(finding, name, is_table, self.lang)).finding())
     }
 }

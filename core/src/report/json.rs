@@ -235,7 +235,7 @@ impl Report {
     fn item<'a>(&'a self, finding: &'a Finding) -> Item<'a> {
         let input = &self.inputs()[finding.place.file];
         let place = finding.place.line;
-        let (line, row) = if input.bad_rows.is_some() { (None, Some(place)) } else { (Some(place), None) };
+        let (line, row) = if input.is_table() { (None, Some(place)) } else { (Some(place), None) };
         Item {
             rule: finding.rule.id,
             name: finding.rule.name,

@@ -45,6 +45,13 @@ pub struct Input {
     pub bad_rows: Option<Vec<u64>>,
 }
 
+impl Input {
+    /// Whether it is a table, whose findings name the row.
+    pub const fn is_table(&self) -> bool {
+        self.bad_rows.is_some()
+    }
+}
+
 /// The outcome of a check.
 #[derive(Clone, Debug)]
 pub struct Report {
