@@ -58,6 +58,12 @@ pub enum Error {
         /// What was asked for.
         setting: String,
     },
+    /// A line that changes nothing about rules.
+    #[error("`{line}` is no change to a rule: begin with select, ignore, severity or rule, and a space")]
+    NoSuchChange {
+        /// The line.
+        line: String,
+    },
     /// A rule that options may only make stricter.
     #[error("{rule} rests on a law or on the form of the data and can only be made stricter")]
     NotAdjustable {
@@ -108,6 +114,11 @@ impl Error {
             }
             Self::NoSuchParameter { setting } => {
                 format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
+            }
+            Self::NoSuchChange { line } => {
+                format!(
+                    "“{line}”不是有效的规则设置；应以 select、ignore、severity 或 rule 开头，空一格后写内容"
+                )
             }
             Self::NotAdjustable { rule } => {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")

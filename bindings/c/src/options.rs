@@ -3,7 +3,7 @@
 use std::ffi::{c_char, c_void};
 use std::mem::{offset_of, size_of};
 
-use shequ::{DivisionTable, Lang, Options, Settings, Severity};
+use shequ::{DivisionTable, Lang, Options, Settings};
 
 use crate::status::{Failure, SHEQU_INVALID_OPTION};
 use crate::text::{bytes, text};
@@ -78,7 +78,9 @@ pub(crate) unsafe fn read(options: *const shequ_options) -> Result<(Options, Lan
                 .divisions(DivisionTable::read(shequ::decompressed(table).map_err(shequ::Error::Io)?)?);
         }
         if let Some(lines) = text(given.settings, "settings")? {
-            options = options.settings(settings(lines)?);
+            let settings = Settings::parse(lines)
+                .map_err(|error| Failure::of(SHEQU_INVALID_OPTION, error.chinese(), error.to_string()))?;
+            options = options.settings(settings);
         }
         Ok((options, known_lang(given.lang)?))
     }
@@ -93,48 +95,4 @@ fn wrong_date() -> Failure {
         "as_of 应为 2026-06-30 形式的日期",
         "as_of must be a date like 2026-06-30",
     )
-}
-
-fn settings(lines: &str) -> Result<Settings, Failure> {
-    let mut settings = Settings::new();
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let (change, what) = line.split_once(' ').ok_or_else(|| wrong_setting(line))?;
-        settings = match change {
-            "select" => settings.select(what),
-            "ignore" => settings.ignore(what),
-            "rule" => settings.parameter(what),
-            "severity" => {
-                let (rule, name) = what.split_once('=').ok_or_else(|| wrong_setting(line))?;
-                let severity = Severity::parse(name.trim()).ok_or_else(|| wrong_setting(line))?;
-                settings.severity(rule, severity)
-            }
-            _ => return Err(wrong_setting(line)),
-        }
-        .map_err(|error| Failure::of(SHEQU_INVALID_OPTION, error.chinese(), error.to_string()))?;
-    }
-    Ok(settings)
-}
-
-fn wrong_setting(line: &str) -> Failure {
-    Failure::of(
-        SHEQU_INVALID_OPTION,
-        format!("“{line}”不是有效的规则设置，应为 select、ignore、severity 或 rule 加空格和内容"),
-        format!("`{line}` is no change to a rule: begin with select, ignore, severity or rule, and a space"),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn settings_are_written_as_reports_name_them() {
-        let text = "select IDN\nignore TXT004\n\nseverity PER006=error\nrule PER007.max_age=110\n";
-        let made = settings(text).unwrap();
-        let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
-        assert_eq!(made.changes(), lines);
-        for wrong in ["IDN", "drop IDN001", "ignore IDN001", "severity PER006", "severity PER006=bad"] {
-            assert!(settings(wrong).is_err(), "{wrong}");
-        }
-    }
 }

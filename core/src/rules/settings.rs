@@ -57,6 +57,30 @@ impl Settings {
         Self::default()
     }
 
+    /// The changes that [`changes`](Self::changes) names, one on a line: `select IDN`, `ignore TXT004`,
+    /// `severity PER006=error`, `rule PER007.max_age=110`. Empty lines are passed over.
+    ///
+    /// # Errors
+    /// As of the functions that the words name, and [`Error::NoSuchChange`].
+    pub fn parse(lines: &str) -> Result<Self, Error> {
+        lines.lines().map(str::trim).filter(|line| !line.is_empty()).try_fold(Self::new(), Self::change)
+    }
+
+    fn change(self, line: &str) -> Result<Self, Error> {
+        let unknown = || Error::NoSuchChange { line: line.to_owned() };
+        let (change, what) = line.split_once(' ').ok_or_else(unknown)?;
+        match change {
+            "select" => self.select(what),
+            "ignore" => self.ignore(what),
+            "rule" => self.parameter(what),
+            "severity" => {
+                let (rule, name) = what.split_once('=').ok_or_else(unknown)?;
+                self.severity(rule, Severity::parse(name.trim()).ok_or_else(unknown)?)
+            }
+            _ => Err(unknown()),
+        }
+    }
+
     /// Checks only the rules whose ids begin so, and those selected before. What cannot be read at
     /// all is said in any case.
     ///
@@ -155,6 +179,16 @@ impl Settings {
 mod tests {
     use super::super::find;
     use super::*;
+
+    #[test]
+    fn changes_are_read_as_they_are_written() {
+        let text = "select IDN\nignore TXT004\n\nseverity PER006=error\nrule PER007.max_age=110\n";
+        let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(Settings::parse(text).unwrap().changes(), lines);
+        for wrong in ["IDN", "drop IDN001", "ignore IDN001", "severity PER006", "severity PER006=bad"] {
+            assert!(Settings::parse(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn errors_can_only_be_made_stricter() {
