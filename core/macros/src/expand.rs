@@ -83,6 +83,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
             class: crate::field::Class::#class,
             basis: #basis,
             shape: #shape,
+            value: <#inner as crate::field::Field>::VALUE,
             part: <#inner as crate::field::Field>::PART,
         })
     });
@@ -172,6 +173,7 @@ fn field(declaration: &Declaration) -> TokenStream {
             type View<'a> = #view<'a>;
 
             const PART: Option<&'static crate::field::ObjectMeta> = Some(Self::DECLARATION);
+            const VALUE: crate::field::ValueKind = crate::field::ValueKind::Part;
 
             fn see(&self) -> crate::field::Slot<#view<'_>> {
                 crate::field::Slot::Known(#view { #(#see,)* })

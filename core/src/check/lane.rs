@@ -2,7 +2,7 @@
 //! the typed one refuses.
 
 use crate::field::{
-    Arena, Class, Cursor, Fault, FieldMeta, Node, Reader, Shape, Slot, depth, may_hide_decimals,
+    Arena, Class, Cursor, Fault, FieldMeta, Node, Reader, Shape, Slot, ValueKind, depth, may_hide_decimals,
 };
 use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
@@ -165,6 +165,7 @@ static ROOT: FieldMeta = FieldMeta {
     class: Class::Public,
     basis: "",
     shape: Shape::One,
+    value: ValueKind::Part,
     part: None,
 };
 

@@ -1,11 +1,13 @@
 //! Values of code tables.
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, ValueKind, Visitor};
 use crate::codes::{self, Code};
 
 impl<C: Code> Field for C {
     type View<'a> = C;
+
+    const VALUE: ValueKind = ValueKind::Code(C::table);
 
     fn see(&self) -> Slot<C> {
         Slot::Known(*self)
@@ -36,6 +38,8 @@ impl<C: Code> Field for C {
 
 impl Field for bool {
     type View<'a> = bool;
+
+    const VALUE: ValueKind = ValueKind::Boolean;
 
     fn see(&self) -> Slot<bool> {
         Slot::Known(*self)

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind, schema};
 use crate::Words;
 
 /// `date` of the standard: a real day from 1900-01-01 on, written `YYYY-MM-DD` (GB/T 7408.1).
@@ -198,6 +198,8 @@ macro_rules! calendar {
 
         impl Field for $name {
             type View<'a> = Self;
+
+            const VALUE: ValueKind = ValueKind::$name;
 
             fn see(&self) -> Slot<Self> {
                 Slot::Known(*self)

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::number::{Double, Written, out_of_range, serialize_number};
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind};
 
 /// A number with at most two decimals, kept as hundredths so that sums are exact.
 ///
@@ -73,6 +73,8 @@ impl<const MIN: i64, const MAX: i64> Decimal<MIN, MAX> {
 
 impl<const MIN: i64, const MAX: i64> Field for Decimal<MIN, MAX> {
     type View<'a> = Self;
+
+    const VALUE: ValueKind = ValueKind::Decimal;
 
     fn see(&self) -> Slot<Self> {
         Slot::Known(*self)

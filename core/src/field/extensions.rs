@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::number::Written;
 use super::path::push_key;
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, number, schema};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind, number, schema};
 use crate::Words;
 
 /// Local additions: keys `<province or system>.<name>`, values of free JSON.
@@ -69,6 +69,8 @@ fn is_key(key: &str) -> bool {
 
 impl Field for Extensions {
     type View<'a> = ();
+
+    const VALUE: ValueKind = ValueKind::Extensions;
 
     fn see(&self) -> Slot<()> {
         Slot::Known(())

@@ -10,7 +10,8 @@ use serde::{Serialize, Serializer};
 
 use super::reader::expected;
 use super::{
-    Cursor, FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, Visitor,
+    Cursor, FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, ValueKind,
+    Visitor,
 };
 
 /// A list of parts; absent and empty are the same. Its length is checked by `validate()`.
@@ -217,6 +218,7 @@ macro_rules! list_field {
             type View<'a> = ListView<'a, T>;
 
             const PART: Option<&'static ObjectMeta> = T::PART;
+            const VALUE: ValueKind = T::VALUE;
 
             fn see(&self) -> Slot<ListView<'_, T>> {
                 if self.0.is_empty() { Slot::Absent } else { Slot::Known(ListView::Typed(&self.0)) }

@@ -1,6 +1,7 @@
 //! What is said about a field besides its type: titles, personal-data class, clause, limits.
 
 use crate::Words;
+use crate::codes::Table;
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,32 @@ pub enum Shape {
     },
 }
 
+/// What a value of a field is, in a list each of them.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ValueKind {
+    /// Text, identifiers and references among it.
+    Text,
+    /// A code of a table.
+    Code(fn() -> &'static Table),
+    /// A day.
+    Date,
+    /// A moment with its offset.
+    DateTime,
+    /// Yes or no.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number of at most two decimals: hours, yuan, areas.
+    Decimal,
+    /// Any number: degrees, shares.
+    Number,
+    /// An object with a declaration of its own.
+    Part,
+    /// An object of local additions.
+    Extensions,
+}
+
 /// The declaration of one field.
 #[derive(Debug)]
 pub struct FieldMeta {
@@ -58,6 +85,8 @@ pub struct FieldMeta {
     pub basis: &'static str,
     /// One value or a list.
     pub shape: Shape,
+    /// What it holds.
+    pub value: ValueKind,
     /// The object that lies in it, where it is one or a list of them.
     pub part: Option<&'static ObjectMeta>,
 }

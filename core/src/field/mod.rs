@@ -36,7 +36,7 @@ pub(crate) use self::fault::{Fault, FaultKind, ListFault, TextFault};
 pub(crate) use self::list::is_empty;
 pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
-pub use self::meta::{Class, FieldMeta, ObjectMeta, Shape};
+pub use self::meta::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
 pub(crate) use self::node::{Node, depth};
 pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
 pub(crate) use self::object::{Object, debug_field};
@@ -88,6 +88,10 @@ pub trait Field: Sized + 'static {
     /// The declaration of the object that it is, or that its items are.
     #[doc(hidden)]
     const PART: Option<&'static ObjectMeta> = None;
+
+    /// What its values are.
+    #[doc(hidden)]
+    const VALUE: ValueKind = ValueKind::Text;
 
     /// Looks at the typed value.
     fn see(&self) -> Slot<Self::View<'_>>;

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot};
+use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind};
 use crate::Words;
 
 /// A number as it is written in JSON.
@@ -87,6 +87,8 @@ macro_rules! integer {
 
         impl Field for $name {
             type View<'a> = Self;
+
+            const VALUE: ValueKind = ValueKind::Integer;
 
             fn see(&self) -> Slot<Self> {
                 Slot::Known(*self)
@@ -210,6 +212,8 @@ macro_rules! real {
 
         impl Field for $name {
             type View<'a> = Self;
+
+            const VALUE: ValueKind = ValueKind::Number;
 
             fn see(&self) -> Slot<Self> {
                 Slot::Known(*self)

@@ -72,5 +72,5 @@ pub use crate::codes::*;
 pub use crate::field::{
     Area, Class, Count, Date, DateTime, Decimal, Extensions, FieldMeta, Hours, Latitude, List, ListView,
     Longitude, Missing, Name, Number, ObjectMeta, Ordinal, PersonName, PositiveNumber, Ratio, Record, Ref,
-    Set, Shape, Slot, Text, TextError, Yuan,
+    Set, Shape, Slot, Text, TextError, ValueKind, Yuan,
 };
