@@ -11,7 +11,6 @@ mod rules;
 mod schema;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
@@ -26,19 +25,19 @@ const USAGE: u8 = 2;
 /// Something could not be read.
 const UNREADABLE: u8 = 3;
 
-/// Runs the command with its arguments, the name of the program being the first.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Runs the command with its arguments, the name of the program being the first; the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
             // asked for help or the version: fine; all else is wrong use
             let code = if error.use_stderr() { USAGE } else { OK };
             let _ = error.print();
-            return code.into();
+            return code;
         }
     };
     let lang = arguments.lang.into();
-    let code = match arguments.command {
+    match arguments.command {
         Command::Check(options) => check::run(&options, lang),
         Command::Explain { rule } => explain::run(&rule, lang),
         Command::Rules(options) => rules::run(&options, lang),
@@ -50,6 +49,5 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             clap_complete::generate(shell, &mut Arguments::command(), "shequ", &mut script);
             output::print(&String::from_utf8_lossy(&script))
         }
-    };
-    code.into()
+    }
 }

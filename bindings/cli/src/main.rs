@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    shequ_cli::run(std::env::args_os())
+    shequ_cli::run(std::env::args_os()).into()
 }

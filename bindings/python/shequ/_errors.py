@@ -1,0 +1,96 @@
+"""What the package raises. Bad data is never an exception of these, but for `ValidationError`."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from ._native import Finding
+
+
+class Error(Exception):
+    """Why the work could not be done, in Chinese (`zh`) and English (`en`), with what to do about it."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.zh = zh
+        self.en = en
+
+    def __str__(self) -> str:
+        return f"{self.zh}\n{self.en}"
+
+
+class UsageError(Error, ValueError):
+    """An argument that cannot be what it is."""
+
+
+class KeywordError(UsageError, TypeError):
+    """A keyword that a function does not have."""
+
+
+class ReadError(Error):
+    """A file or folder that cannot be read."""
+
+
+class TableError(Error, ValueError):
+    """A table that cannot be checked."""
+
+
+class ValidationError(Error, ValueError):
+    """Records with errors.
+
+    >>> import shequ as sq
+    >>> try:
+    ...     sq.Point(longitude=117.05, latitude=136.66)
+    ... except sq.ValidationError as error:
+    ...     error.findings[0].rule
+    'STR011'
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        Exception.__init__(self, findings)
+        #: The findings, errors among them; none holds a value of the record.
+        self.findings = tuple(findings)
+        count = len(self.findings)
+        self.zh = f"发现{count}处问题：" + "".join(f"\n  {line}" for line in map(_line, self.findings))
+        self.en = f"{count} findings"
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def __reduce__(self) -> tuple[type[ValidationError], tuple[tuple[Finding, ...]]]:
+        return type(self), (self.findings,)
+
+    def errors(self) -> list[dict[str, Any]]:
+        """The errors as pydantic lists them (`type`, `loc`, `msg`, `ctx`, `url`), without the input."""
+        return [
+            {
+                "type": finding.name,
+                "loc": finding.loc,
+                "msg": finding.message,
+                "ctx": {"rule": finding.rule, **finding.params},
+                "url": finding.url,
+            }
+            for finding in self.findings
+            if finding.severity == "error"
+        ]
+
+
+def _line(finding: Finding) -> str:
+    field = finding.field or finding.pointer
+    return f"{finding.rule} {field}（{finding.pointer or '/'}）：{finding.message}"
+
+
+def unknown_keywords(function: str, unknown: dict[str, Any], known: Sequence[str]) -> KeywordError:
+    """The error that names the keyword that was probably meant."""
+    from difflib import get_close_matches
+
+    name = next(iter(unknown))
+    near = get_close_matches(name, known, n=1)
+    hint = (f"，是否指 {near[0]}？", f"; did you mean `{near[0]}`?") if near else (
+        f"；可用的参数：{'、'.join(known)}",
+        f"; it has {', '.join(known)}",
+    )
+    return KeywordError(f"{function} 没有参数 {name}{hint[0]}", f"{function} has no argument `{name}`{hint[1]}")

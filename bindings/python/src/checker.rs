@@ -1,0 +1,70 @@
+//! How records are checked: the options.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use pyo3::prelude::*;
+use shequ::{DivisionTable, Kind, Options, Settings};
+
+use crate::error;
+
+/// Options that are read once; may be shared by threads.
+#[pyclass(frozen, module = "shequ._native")]
+pub(crate) struct Checker(pub(crate) shequ::Checker);
+
+#[pymethods]
+impl Checker {
+    #[new]
+    #[pyo3(signature = (as_of=None, limit=1000, threads=None, divisions=None, settings=""))]
+    fn new(
+        py: Python<'_>,
+        as_of: Option<&str>,
+        limit: usize,
+        threads: Option<usize>,
+        divisions: Option<PathBuf>,
+        settings: &str,
+    ) -> PyResult<Self> {
+        let changes = Settings::parse(settings).map_err(|error| error::of(py, &error))?;
+        let mut options = Options::new().limit(limit).settings(changes);
+        if let Some(day) = as_of {
+            let day = day.parse().map_err(|_| {
+                error::usage(py, "as_of 应为 2026-06-30 形式的日期", "as_of must be a date like 2026-06-30")
+            })?;
+            options = options.as_of(day);
+        }
+        if let Some(threads) = threads {
+            options = options.threads(threads.min(MAX_THREADS));
+        }
+        if let Some(path) = divisions {
+            options = options.divisions(table(&path).map_err(|error| error::of(py, &error))?);
+        }
+        Ok(Self(shequ::Checker::new(options)))
+    }
+
+    /// The reference date.
+    #[getter]
+    fn as_of(&self) -> String {
+        self.0.as_of().to_string()
+    }
+}
+
+/// More threads than this help nobody, and a machine may refuse to start them.
+const MAX_THREADS: usize = 256;
+
+fn table(path: &Path) -> Result<DivisionTable, shequ::Error> {
+    let file = File::open(path).map_err(|_| shequ::Error::NotFound { path: path.to_owned() })?;
+    DivisionTable::read(shequ::decompressed(file)?)
+}
+
+/// The record type of a name.
+pub(crate) fn kind(py: Python<'_>, name: &str) -> PyResult<Kind> {
+    Kind::parse(name).ok_or_else(|| {
+        let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
+        let kinds = kinds.join(", ");
+        error::usage(
+            py,
+            &format!("没有名为“{name}”的记录类型；可用的类型：{kinds}"),
+            &format!("no record type is called `{name}`; record types are {kinds}"),
+        )
+    })
+}

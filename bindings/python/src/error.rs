@@ -1,0 +1,33 @@
+//! Errors of the library as exceptions of the package.
+
+use pyo3::prelude::*;
+
+/// An exception of `shequ._errors` with its text in both languages.
+pub(crate) fn raise(py: Python<'_>, class: &str, zh: &str, en: &str) -> PyErr {
+    let made = py.import("shequ._errors").and_then(|module| module.getattr(class)?.call1((zh, en)));
+    made.map_or_else(|error| error, PyErr::from_value)
+}
+
+/// Wrong use: an argument that cannot be what it is.
+pub(crate) fn usage(py: Python<'_>, zh: &str, en: &str) -> PyErr {
+    raise(py, "UsageError", zh, en)
+}
+
+/// What the library says.
+pub(crate) fn of(py: Python<'_>, error: &shequ::Error) -> PyErr {
+    let class = match error {
+        shequ::Error::Io(_) | shequ::Error::NotFound { .. } => "ReadError",
+        _ => "UsageError",
+    };
+    // what the command line calls --kind is an argument here
+    let plain = |text: String| text.replace("--kind", "kind=").replace("--force", "force=True");
+    raise(py, class, &plain(error.chinese()), &plain(error.to_string()))
+}
+
+/// What reading a table says.
+pub(crate) fn of_table(py: Python<'_>, error: &shequ_arrow::Error) -> PyErr {
+    match error {
+        shequ_arrow::Error::Check(error) => of(py, error),
+        error => raise(py, "TableError", &error.chinese(), &error.to_string()),
+    }
+}

@@ -1,0 +1,39 @@
+//! `shequ._native`: the library of Rust as the Python package sees it. What users import stands in
+//! `bindings/python/shequ`.
+
+mod check;
+mod checker;
+mod command_line;
+mod error;
+mod finding;
+mod json;
+mod report;
+mod rows;
+mod table;
+mod ticker;
+
+use pyo3::prelude::*;
+
+#[pymodule]
+mod _native {
+    use super::{Bound, PyModule, PyModuleMethods, PyResult};
+
+    #[pymodule_export]
+    use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
+    #[pymodule_export]
+    use crate::checker::Checker;
+    #[pymodule_export]
+    use crate::command_line::run;
+    #[pymodule_export]
+    use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::report::{Report, title};
+    #[pymodule_export]
+    use crate::table::Table;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("VERSION", shequ::VERSION)?;
+        module.add("STANDARD", shequ::STANDARD)
+    }
+}
