@@ -134,10 +134,12 @@ class Checker:
             _progress.close(told)
 
     def _check_table(self, table: Any, kind: str, name: str, progress: Progress) -> Report:
+        # counted first: DuckDB runs one query at a time
+        height = _height(table)
         stream = _tables.stream(table)
         if stream is None:
             return self._check_rows(_tables.rows(table), kind, name, progress)
-        told = _progress.bar(progress, _height(table), "行" if self.lang == "zh" else "rows", self.lang)
+        told = _progress.bar(progress, height, "行" if self.lang == "zh" else "rows", self.lang)
         try:
             return self._report(_native.check_table(self._native, stream, kind, name, told))
         finally:

@@ -100,9 +100,6 @@ class Report:
         state = "" if self.complete else ", not read to its end"
         return f"<Report: {errors:,} errors, {warnings:,} warnings, {notes:,} notes in {records}{state}>"
 
-    def __str__(self) -> str:
-        return self.to_text()
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
             return NotImplemented
