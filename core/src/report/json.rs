@@ -45,11 +45,11 @@ struct Verdict<'a> {
     /// Whether every input was read to its end and no record has an error.
     ok: bool,
     /// The version of the library.
-    library: &'static str,
+    library: &'a str,
     /// The version of the standard.
-    standard: &'static str,
+    standard: &'a str,
     /// The editions of the code tables that rest on a standard, and the division table loaded.
-    codes: BTreeMap<&'static str, String>,
+    codes: BTreeMap<&'a str, Cow<'a, str>>,
     /// The profile; null where there is none.
     profile: Option<&'static str>,
     /// What options changed about rules; empty where they are the standard's.
@@ -212,8 +212,8 @@ impl Report {
     fn verdict(&self) -> Verdict<'_> {
         Verdict {
             ok: self.is_ok(),
-            library: crate::VERSION,
-            standard: crate::STANDARD,
+            library: self.library(),
+            standard: self.standard(),
             codes: self.code_editions(),
             profile: None,
             changes: self.changes(),

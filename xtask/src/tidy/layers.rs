@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 /// The layers, the lowest first. `lib` is what lib.rs itself declares.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["lib", "lang"],
+    &["markup"],
     &["codes", "ids", "error"],
     &["field", "divisions"],
     &["kind", "model"],
