@@ -189,11 +189,11 @@ impl Body<'_> {
         let field = if cause.field.is_empty() {
             String::new()
         } else {
-            format!(" <code>{}</code>", escaped(&cause.field))
+            format!(" <code>{}</code>", path(&cause.field))
         };
         let html = format!(
-            "<li>\n<div class=\"head\">{}<b>{title}</b>{}<span class=\"share\">{records} · {share}</span></div>\n\
-             {}\n<div class=\"dim\">{kind}{field}</div>\n<div>{}</div>\n</li>",
+            "<li>\n<div class=\"head\">{}<b>{title}</b>{}<span class=\"share\">{records} · {share}</span>{}</div>\n\
+             <div class=\"dim\">{kind}{field}</div>\n<div>{}</div>\n</li>",
             self.severity(finding.severity),
             link(finding.rule),
             bar(cause.records, of, finding.severity.name()),
@@ -230,7 +230,7 @@ impl Body<'_> {
 
     fn finding(&mut self, finding: &Finding) {
         let input = &self.report.inputs()[finding.place.file];
-        let (name, line) = (escaped(&input.name), grouped(finding.place.line));
+        let (name, line) = (path(&input.name), grouped(finding.place.line));
         let place = match (self.lang, input.is_table()) {
             (Lang::Zh, true) => format!("第 {line} 行"),
             (Lang::En, true) => format!("row {line}"),
@@ -246,8 +246,8 @@ impl Body<'_> {
             (None, _) => String::new(),
         };
         let html = format!(
-            "<tr><td>{place}</td><td>{id}</td><td>{title} <code>{}</code></td><td>{}{}{times} {}</td></tr>",
-            escaped(&finding.pointer),
+            "<tr><td>{place}</td><td class=\"id\">{id}</td><td>{title} <code>{}</code></td><td>{}{}{times} {}</td></tr>",
+            path(&finding.pointer),
             self.severity(finding.severity),
             escaped(&finding.message(self.lang)),
             link(finding.rule),
@@ -270,7 +270,7 @@ impl Body<'_> {
         }
         rows.sort_by_key(|row| (row.0, row.1, row.2));
         self.open(BY_RULE, rows.len());
-        self.line("<table>\n<tbody>");
+        self.line("<table class=\"rules\">\n<tbody>");
         for (severity, count, _, rule) in rows {
             let (severity, title) = (self.severity(severity), escaped(rule.title.get(self.lang)));
             let (link, count) = (link(rule), grouped(count.0));
@@ -326,6 +326,12 @@ impl Body<'_> {
     fn severity(&self, severity: Severity) -> String {
         format!("<span class=\"pill {}\">{}</span>", severity.name(), severity.words().get(self.lang))
     }
+}
+
+/// A path or a pointer, which may be broken between its steps.
+fn path(text: &str) -> String {
+    let steps = escaped(text).replace('/', "<wbr>/");
+    steps.strip_prefix("<wbr>").map_or(steps.clone(), str::to_owned)
 }
 
 fn badge(outcome: Outcome, lang: Lang) -> String {
