@@ -40,6 +40,12 @@ fn pages(report: &Report) -> Vec<String> {
         item["id"].take();
         item["pointer"].take();
     }
+    for cause in json["causes"].as_array_mut().unwrap() {
+        for member in ["id", "pointer"] {
+            cause["first"][member].take();
+        }
+        cause["field"].take();
+    }
     for item in json["first"].as_array_mut().unwrap() {
         item["field"].take();
     }

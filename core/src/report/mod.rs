@@ -5,6 +5,7 @@ mod collector;
 mod columns;
 mod html;
 mod json;
+mod read;
 mod text;
 
 use std::borrow::Cow;
