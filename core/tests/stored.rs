@@ -15,10 +15,9 @@ fn stored(report: &Report) -> String {
 /// Every form in which a report is shown.
 fn shown(report: &Report) -> Vec<String> {
     let mut forms = vec![stored(report)];
-    for lang in [Lang::Zh, Lang::En] {
+    for (lang, form) in [(Lang::Zh, HtmlForm::Page), (Lang::En, HtmlForm::Fragment)] {
         forms.push(report.to_text(Style { lang, places: 0, colour: true }));
-        forms.push(report.to_html(lang, HtmlForm::Fragment));
-        forms.push(report.to_html(lang, HtmlForm::Page));
+        forms.push(report.to_html(lang, form));
     }
     forms
 }
@@ -112,7 +111,9 @@ fn changed_rules_and_what_could_not_be_read_are_kept() {
 #[test]
 fn inputs_of_one_name_are_told_apart() {
     let file = root().join("examples/province/volunteers.ndjson");
-    let report = Checker::new(options()).check_paths(&[file.clone(), file], None).unwrap();
+    let source = shequ::sources(&[file], None).unwrap();
+    let sources = [source.clone(), source].concat();
+    let report = Checker::new(options()).check_sources(&sources, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(report.inputs()[0].name, report.inputs()[1].name);
     assert_same_again(&report, "twice");
 }

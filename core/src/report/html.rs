@@ -106,15 +106,13 @@ impl Body<'_> {
             Lang::En if all.read == 1 => format!("1 record, {bad} with errors"),
             Lang::En => format!("{read} records, {bad} with errors"),
         };
-        let counts: String = Severity::ALL
-            .iter()
-            .map(|severity| {
-                let (count, class) = (report.count(*severity), severity.name());
-                let class = if count == 0 { "none" } else { class };
-                let word = severity.words().get(self.lang);
-                format!("<span class=\"{class}\">{word} <b>{}</b></span>", grouped(count))
-            })
-            .collect();
+        let counts = Severity::ALL.map(|severity| {
+            let count = report.count(severity);
+            let class = if count == 0 { "none" } else { severity.name() };
+            let word = severity.words().get(self.lang);
+            format!("<span class=\"{class}\">{word} <b>{}</b></span>", grouped(count))
+        });
+        let counts = counts.concat();
         self.line(&format!(
             "<div class=\"verdict\">{badges}<strong>{tally}</strong><span class=\"counts\">{counts}</span></div>"
         ));
@@ -215,7 +213,7 @@ impl Body<'_> {
             self.say("字段", "Field"),
             self.say("问题", "What is wrong"),
         ];
-        let heads: String = heads.iter().map(|head| format!("<th>{head}</th>")).collect();
+        let heads = heads.map(|head| format!("<th>{head}</th>")).concat();
         self.line(&format!("<div class=\"wide\"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"));
         for finding in findings.iter().take(MAX_FINDINGS) {
             self.finding(finding);
@@ -354,7 +352,11 @@ fn tenths(part: u64, whole: u64) -> u64 {
 
 fn share(part: u64, whole: u64) -> String {
     let tenths = tenths(part, whole);
-    if tenths % 10 == 0 { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        format!("{}%", tenths / 10)
+    } else {
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    }
 }
 
 fn bar(part: u64, whole: u64, class: &str) -> String {
