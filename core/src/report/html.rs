@@ -190,7 +190,7 @@ impl Body<'_> {
             format!(" <code>{}</code>", path(&cause.field))
         };
         let html = format!(
-            "<li>\n<div class=\"head\">{}<b>{title}</b>{}<span class=\"share\">{records} · {share}</span>{}</div>\n\
+            "<li>\n<div class=\"head\">{}<b>{title}</b>{}<span class=\"share\">{records} · {share}{}</span></div>\n\
              <div class=\"dim\">{kind}{field}</div>\n<div>{}</div>\n</li>",
             self.severity(finding.severity),
             link(finding.rule),
@@ -362,7 +362,7 @@ fn share(part: u64, whole: u64) -> String {
 fn bar(part: u64, whole: u64, class: &str) -> String {
     let tenths = tenths(part, whole);
     format!(
-        "<div class=\"bar\"><div class=\"{class}\" style=\"width:{}.{}%\"></div></div>",
+        "<span class=\"bar\"><span class=\"{class}\" style=\"width:{}.{}%\"></span></span>",
         tenths / 10,
         tenths % 10
     )
