@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,7 +88,7 @@ def test_errors_are_raised_on_demand(report: sq.Report, volunteers: list[dict[st
 
 
 def test_no_personal_value_is_shown(report: sq.Report, volunteers: list[dict[str, Any]]) -> None:
-    shown = [repr(report), report.to_text(), report.to_json(), *map(repr, report), *map(str, report.causes)]
+    shown = [repr(report), report.to_text(), report.to_json(), report.to_html(), *map(repr, report), *map(str, report.causes)]
     with pytest.raises(sq.ValidationError) as raised:
         report.raise_for_errors()
     shown += [str(raised.value), str(raised.value.errors())]
@@ -107,3 +108,22 @@ def test_reports_are_equal_by_what_they_say(volunteers: list[dict[str, Any]], re
     again = sq.check(volunteers, "volunteer", as_of=AS_OF, threads=1)
     assert again == report and hash(again) == hash(report)
     assert again != sq.check(volunteers[:-1], "volunteer", as_of=AS_OF)
+
+
+def test_a_stored_report_is_the_same(report: sq.Report, volunteers: list[dict[str, Any]]) -> None:
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report and again.lang == report.lang and list(again) == list(report)
+    assert again.to_html() == report.to_html() and again.to_text() == report.to_text()
+    assert again.split(volunteers) == report.split(volunteers)
+    chinese = sq.Report.from_json(report.to_json())
+    assert chinese.lang == "zh" and "核查" in chinese.to_text()
+    with pytest.raises(sq.UsageError, match="no whole report"):
+        sq.Report.from_json("{}")
+
+
+def test_html_stands_alone(report: sq.Report, tmp_path: Path) -> None:
+    page = report.to_html(tmp_path / "report.html")
+    assert (tmp_path / "report.html").read_text("utf-8") == page
+    fragment = report._repr_html_()
+    assert page.startswith("<!doctype html>") and fragment.startswith("<div")
+    assert "<script" not in page and "http" not in fragment.replace("http://www.w3.org", "")
