@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from . import _native, _progress, _tables
+from ._days import day
 from ._errors import UsageError, unknown_keywords
 from ._report import Report
 
@@ -82,7 +83,7 @@ class Checker:
         if self.lang not in ("zh", "en"):
             raise UsageError("lang 应为 zh 或 en", 'lang must be "zh" or "en"')
         settings = _settings(select, ignore, severity or {}, parameters or {})
-        self._native = _native.Checker(_day(as_of), limit, threads, divisions, settings)
+        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
 
     @property
     def as_of(self) -> str:
@@ -199,13 +200,6 @@ def check(
     return checker.check(data, kind, name=name, progress=progress)
 
 
-def _day(as_of: date | str | None) -> str | None:
-    if as_of is None or isinstance(as_of, str):
-        return as_of
-    # of a moment, the day
-    return as_of.isoformat()[:10]
-
-
 def _settings(
     select: str | Iterable[str],
     ignore: str | Iterable[str],
@@ -275,5 +269,3 @@ def _height(table: Any) -> int | None:
         return _tables.height(table)
     except TypeError:
         return None
-
-

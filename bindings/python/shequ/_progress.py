@@ -17,10 +17,10 @@ PATIENCE = 1.0
 class Bar:
     """Is told how far the work is; shows itself late, and goes away in the end."""
 
-    def __init__(self, total: int | None, unit: str, lang: str) -> None:
+    def __init__(self, total: int | None, unit: str, label: str) -> None:
         self._total = total
         self._unit = unit
-        self._label = "核查中" if lang == "zh" else "checking"
+        self._label = label
         self._start = time.monotonic()
         self._bar: Any = None
 
@@ -36,12 +36,18 @@ class Bar:
             self._bar.close()
 
 
-def bar(progress: bool | Callable[[int], object] | None, total: int | None, unit: str, lang: str) -> Any:
+def bar(
+    progress: bool | Callable[[int], object] | None,
+    total: int | None,
+    unit: str,
+    lang: str,
+    label: str | None = None,
+) -> Any:
     """What is told of the progress: the caller's function, a bar where somebody looks, or nothing."""
     if callable(progress):
         return progress
     if progress or (progress is None and (_in_notebook() or _in_terminal())):
-        return Bar(total, unit, lang)
+        return Bar(total, unit, label or ("核查中" if lang == "zh" else "checking"))
     return None
 
 

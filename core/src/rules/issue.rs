@@ -8,11 +8,12 @@ use super::identity::{
 use super::structure::STR007;
 use crate::ids::{
     CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit, Issue,
-    Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId, TaiwanTravelPermit, VolunteerNumber,
+    OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId, TaiwanTravelPermit,
+    VolunteerNumber,
 };
 use crate::rule::Rule;
 
-/// An identifier that stands in records, where rules report what is wrong with it.
+/// An identifier, and the rules that report what is wrong with it in a record.
 pub trait Reported {
     /// The rule that reports an issue; none for what is only said beside another issue, and for what
     /// this identifier never has.
@@ -83,11 +84,11 @@ impl Reported for CreditCode {
 
 /// Identifiers of which little more than the form is held to.
 macro_rules! by_form {
-    ($($type:ident => $($issue:ident: $rule:ident),+;)*) => {
+    ($($type:ident => $($issue:ident: $rule:ident),*;)*) => {
         $(impl Reported for $type {
             fn rule(issue: Issue) -> Option<&'static Rule> {
                 match issue {
-                    $(Issue::$issue => Some(&$rule),)+
+                    $(Issue::$issue => Some(&$rule),)*
                     _ => None,
                 }
             }
@@ -101,6 +102,7 @@ by_form! {
     Passport => SpreadsheetDamage: IDN016, Form: IDN008;
     DivisionCode => SpreadsheetDamage: IDN016, Form: STR007, Level: IDN013;
     CommunityCode => SpreadsheetDamage: IDN016, Form: STR007, Level: IDN013;
+    OrganisationCode => ; // stands in no record
     VolunteerNumber => Form: IDN017;
     Phone => Form: STR007;
     Email => Form: STR007;
