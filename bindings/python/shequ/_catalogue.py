@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import _native
-from ._errors import UsageError, unknown_keywords
+from ._errors import unknown_keywords
 from ._native import Basis, Rule
+from ._optional import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,21 +69,15 @@ class Rules:
 
     def to_arrow(self) -> Any:
         """The table as `pyarrow.Table`."""
-        import pyarrow
-
-        return pyarrow.table(self)
+        return library("pyarrow").table(self)
 
     def to_polars(self) -> Any:
         """The table as `polars.DataFrame`."""
-        import polars
-
-        return polars.DataFrame(self)
+        return library("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
         """The table as `pandas.DataFrame`; needs no pyarrow."""
-        import pandas
-
-        return pandas.DataFrame(_native.rules_table(self.lang).columns())
+        return library("pandas").DataFrame(_native.rules_table(self.lang).columns())
 
 
 def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
@@ -170,10 +165,8 @@ def explain(rule: str | Rule | _native.Finding, *, lang: str | None = None, **un
         name, lang = rule.id, lang or rule.lang
     elif isinstance(rule, _native.Finding):
         name = rule.rule
-    elif isinstance(rule, str):
-        name = rule
     else:
-        raise UsageError("请给出规则编号，例如 \"IDN001\"", 'name a rule, like "IDN001"')
+        name = rule
     return Explanation(_native.find_rule(name, lang or "zh"))
 
 

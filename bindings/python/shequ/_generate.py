@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from . import _native, _progress
 from ._days import day
 from ._errors import UsageError, unknown_keywords
+from ._optional import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,23 +86,21 @@ class Dataset(Mapping[str, bytes]):
                 continue
         return records
 
+    # defects give fields values of other types, which a column of polars or pyarrow does not hold
+
     def to_pandas(self, kind: str) -> Any:
         """The records of a type as `pandas.DataFrame`; a part of a field is a column like `identity.number`."""
-        import pandas
-
-        return pandas.json_normalize(self.records(kind))
+        return library("pandas").json_normalize(self.records(kind))
 
     def to_polars(self, kind: str) -> Any:
-        """The records of a type as `polars.DataFrame`; parts are structs."""
-        import polars
-
-        records = self.records(kind)
-        return polars.from_dicts(records, infer_schema_length=None) if records else polars.DataFrame()
+        """The records of a type as `polars.DataFrame`; parts are structs. Only without defects."""
+        polars = library("polars")
+        text = self[kind]
+        return polars.read_ndjson(text, infer_schema_length=None) if text else polars.DataFrame()
 
     def to_arrow(self, kind: str) -> Any:
-        """The records of a type as `pyarrow.Table`; parts are structs."""
-        import pyarrow
-
+        """The records of a type as `pyarrow.Table`; parts are structs. Only without defects."""
+        pyarrow = library("pyarrow")
         records = self.records(kind)
         names = dict.fromkeys(name for record in records for name in record)
         return pyarrow.table({name: pyarrow.array([record.get(name) for record in records]) for name in names})

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
+from ._errors import UsageError
+from ._optional import library
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,17 +71,13 @@ def _in_notebook() -> bool:
 def _bar_of(**options: Any) -> Any:
     if _in_notebook():
         try:
-            import ipywidgets  # noqa: F401
-            from tqdm.notebook import tqdm
-
-            return tqdm(**options)
-        except ImportError:
+            library("ipywidgets")
+            return library("tqdm.notebook").tqdm(**options)
+        except UsageError:
             pass
     try:
-        from tqdm.std import tqdm as plain
-
-        return plain(**options)
-    except ImportError:
+        return library("tqdm.std").tqdm(**options)
+    except UsageError:
         return _Line(**options)
 
 
