@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from ._errors import TableError, UsageError
+from ._errors import TableError
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,9 +117,9 @@ def _take(table: Any, keep: Sequence[bool]) -> Any:
         case "polars":
             return table.filter(sys.modules["polars"].Series(keep, dtype=sys.modules["polars"].Boolean))
         case "duckdb":
-            return _relation(_arrow(table).filter(_pyarrow().array(keep, _pyarrow().bool_())))
+            return _relation(_arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_())))
         case _:
-            return _arrow(table).filter(_pyarrow().array(keep, _pyarrow().bool_()))
+            return _arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_()))
 
 
 def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
@@ -131,23 +132,15 @@ def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
         case "polars":
             return table.with_columns(sys.modules["polars"].Series(name, texts, dtype=sys.modules["polars"].String))
         case "duckdb":
-            return _relation(_arrow(table).append_column(name, _pyarrow().array(texts, _pyarrow().string())))
+            return _relation(_arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string())))
         case _:
-            return _arrow(table).append_column(name, _pyarrow().array(texts, _pyarrow().string()))
+            return _arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string()))
 
 
 def _arrow(table: Any) -> Any:
-    pyarrow = _pyarrow()
+    pyarrow = optional("pyarrow")
     return table if isinstance(table, pyarrow.Table) else pyarrow.table(table)
 
 
 def _relation(table: Any) -> Any:
     return sys.modules["duckdb"].from_arrow(table)
-
-
-def _pyarrow() -> Any:
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise UsageError("此操作需要 pyarrow：pip install pyarrow", "this needs pyarrow: pip install pyarrow") from error
-    return pyarrow

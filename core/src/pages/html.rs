@@ -5,9 +5,17 @@ use std::fmt::Write;
 use super::example::Example;
 use super::explanation::{Explanation, heading};
 use crate::markup::{self, escaped};
+use crate::rule::Rule;
 use crate::{Lang, STANDARD, Words, rules};
 
 const STYLE: &str = include_str!("page.css");
+
+/// One rule.
+pub(super) fn explain(rule: &'static Rule, lang: Lang) -> String {
+    let mut out = String::new();
+    article(&mut out, &Explanation::new(rule, lang));
+    out
+}
 
 /// The page.
 pub(super) fn catalogue(lang: Lang) -> String {
