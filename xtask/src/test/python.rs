@@ -12,6 +12,9 @@ use crate::wheel;
 /// The greatest size of the wheel in bytes.
 const MAX_WHEEL: u64 = 10_000_000;
 
+/// What the type checkers go by.
+const SETTINGS: &str = "bindings/python/pyproject.toml";
+
 pub(super) fn run() -> Tally {
     if !has("maturin") {
         return skipped("needs Python with maturin");
@@ -28,9 +31,9 @@ pub(super) fn run() -> Tally {
         ("size of the wheel", size(&wheel)),
         ("wheel in an empty environment", fresh(&wheel)),
         ("tests", tests(&wheel)),
-        ("types by mypy", types(&["mypy", "--strict"])),
+        ("types by mypy", mypy()),
+        ("types by pyright", pyright()),
         ("stubs", stubs()),
-        ("types by pyright", types(&["pyright"])),
     ] {
         println!("{name}: {}", tally.closing_line());
         total.add(tally);
@@ -102,22 +105,26 @@ fn closing_counts(line: &str) -> Option<Tally> {
     })
 }
 
-fn types(checker: &[&str]) -> Tally {
-    if !has(checker[0]) {
-        return skipped(&format!("needs {}", checker[0]));
-    }
-    let mut command = at_root(wheel::python());
-    command.arg("-m").args(checker).args(["bindings/python/shequ", "examples/python"]);
-    simple(&mut command)
+fn mypy() -> Tally {
+    typed("mypy", &["--config-file", SETTINGS, "bindings/python/shequ", "examples/python"])
+}
+
+fn pyright() -> Tally {
+    let python = wheel::python();
+    typed("pyright", &["--project", SETTINGS, "--pythonpath", &python.to_string_lossy()])
 }
 
 /// Whether the stubs say what the package has.
 fn stubs() -> Tally {
-    if !has("mypy") {
-        return skipped("needs mypy");
+    let settings = ["--mypy-config-file", SETTINGS, "--allowlist", "bindings/python/stubtest.txt"];
+    typed("mypy.stubtest", &[&["shequ"], &settings[..]].concat())
+}
+
+fn typed(checker: &str, arguments: &[&str]) -> Tally {
+    if !has(checker) {
+        return skipped(&format!("needs {checker}"));
     }
-    let mut command = at_root(wheel::python());
-    simple(command.args(["-m", "mypy.stubtest", "shequ", "--allowlist", "bindings/python/stubtest.txt"]))
+    simple(at_root(wheel::python()).args(["-m", checker]).args(arguments))
 }
 
 fn has(module: &str) -> bool {
