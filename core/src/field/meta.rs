@@ -1,5 +1,7 @@
 //! What is said about a field besides its type: titles, personal-data class, clause, limits.
 
+use schemars::{Schema, SchemaGenerator};
+
 use crate::Words;
 use crate::codes::Table;
 
@@ -102,6 +104,10 @@ pub struct ObjectMeta {
     pub description: &'static str,
     /// Its fields in canonical order.
     pub fields: &'static [FieldMeta],
+    /// The canonical JSON of a text that its type takes.
+    pub(crate) canonical: fn(&str) -> Option<String>,
+    /// Its JSON Schema.
+    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
 }
 
 impl ObjectMeta {
