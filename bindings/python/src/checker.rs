@@ -27,10 +27,7 @@ impl Checker {
         let changes = Settings::parse(settings).map_err(|error| error::of(py, &error))?;
         let mut options = Options::new().limit(limit).settings(changes);
         if let Some(day) = as_of {
-            let day = day.parse().map_err(|_| {
-                error::usage(py, "as_of 应为 2026-06-30 形式的日期", "as_of must be a date like 2026-06-30")
-            })?;
-            options = options.as_of(day);
+            options = options.as_of(error::day(py, day)?);
         }
         if let Some(threads) = threads {
             options = options.threads(threads.min(MAX_THREADS));

@@ -2,6 +2,8 @@
 
 use pyo3::prelude::*;
 
+use crate::finding::Finding;
+
 /// An exception of `shequ._errors` with its text in both languages.
 pub(crate) fn raise(py: Python<'_>, class: &str, zh: &str, en: &str) -> PyErr {
     let made = py.import("shequ._errors").and_then(|module| module.getattr(class)?.call1((zh, en)));
@@ -11,6 +13,19 @@ pub(crate) fn raise(py: Python<'_>, class: &str, zh: &str, en: &str) -> PyErr {
 /// Wrong use: an argument that cannot be what it is.
 pub(crate) fn usage(py: Python<'_>, zh: &str, en: &str) -> PyErr {
     raise(py, "UsageError", zh, en)
+}
+
+/// The reference date of a text.
+pub(crate) fn day(py: Python<'_>, text: &str) -> PyResult<jiff::civil::Date> {
+    let wrong = "as_of 应为 2026-06-30 形式的日期";
+    text.parse().map_err(|_| usage(py, wrong, "as_of must be a date like 2026-06-30"))
+}
+
+/// The exception that carries findings.
+pub(crate) fn invalid(py: Python<'_>, findings: Vec<Finding>) -> PyErr {
+    let class = py.import("shequ._errors").and_then(|module| module.getattr("ValidationError"));
+    let made = class.and_then(|class| class.call1((findings,)));
+    made.map_or_else(|error| error, PyErr::from_value)
 }
 
 /// What the library says.

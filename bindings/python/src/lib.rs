@@ -3,10 +3,13 @@
 
 mod check;
 mod checker;
+mod codes;
 mod command_line;
+mod declarations;
 mod error;
 mod finding;
 mod json;
+mod record;
 mod report;
 mod rows;
 mod table;
@@ -23,9 +26,15 @@ mod _native {
     #[pymodule_export]
     use crate::checker::Checker;
     #[pymodule_export]
+    use crate::codes::{accepts_code, code_schema, code_table, code_tables, suggest_code};
+    #[pymodule_export]
     use crate::command_line::run;
     #[pymodule_export]
+    use crate::declarations::{declaration, declarations, object_schema};
+    #[pymodule_export]
     use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::record::{from_json, from_values, values};
     #[pymodule_export]
     use crate::report::{Report, title};
     #[pymodule_export]

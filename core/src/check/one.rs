@@ -23,9 +23,9 @@ impl Checker {
     /// ```
     /// use shequ::{Checker, Kind, Options};
     /// let checker = Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)));
-    /// let record = br#"{"updated_at": "2026-06-30T09:00:00.50+08:00", "id": "c1", "code": "370102007010",
+    /// let record = r#"{"updated_at": "2026-06-30T09:00:00.50+08:00", "id": "c1", "code": "370102007010",
     ///     "name": "山师大社区", "kind": "urban", "status": "active", "phone": null}"#;
-    /// let text = checker.canonical(Kind::Community, record).unwrap();
+    /// let text = checker.canonical(Kind::Community, record.as_bytes()).unwrap();
     /// assert!(text.starts_with(r#"{"id":"c1","updated_at":"2026-06-30T09:00:00.5+08:00","code":"#));
     /// let findings = checker.canonical(Kind::Community, b"[]").unwrap_err();
     /// assert_eq!(findings[0].rule.id, "STR002");

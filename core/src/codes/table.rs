@@ -70,6 +70,11 @@ impl Table {
         self.rows.iter().find(|row| row.code == code)
     }
 
+    /// The name of its type: `PoliticalStatus`.
+    pub fn type_name(&self) -> String {
+        type_name(self.name)
+    }
+
     /// Whether local extensions are accepted besides the listed values.
     pub const fn is_open(&self) -> bool {
         self.pattern.is_some()
@@ -83,6 +88,15 @@ impl Table {
     pub(super) fn has_local_form(&self, value: &str) -> bool {
         self.pattern.is_some_and(|pattern| matches(pattern, value))
     }
+}
+
+/// The name of a type that JSON calls by this name: `ServiceRecord` for `service_record`.
+pub(crate) fn type_name(name: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + rest
+    };
+    name.split('_').map(word).collect()
 }
 
 /// Knows no more of regular expressions than the open tables use: `^`, classes of ranges, each perhaps with `{n}`, `$`.

@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator};
 
 use crate::Words;
-use crate::codes::Table;
+use crate::codes::{Table, type_name};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +111,11 @@ pub struct ObjectMeta {
 }
 
 impl ObjectMeta {
+    /// The name of its type: `ServiceRecord`.
+    pub fn type_name(&self) -> String {
+        type_name(self.name)
+    }
+
     /// The field of a JSON Pointer into an object of this type.
     ///
     /// ```

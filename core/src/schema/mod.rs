@@ -72,7 +72,7 @@ pub fn part_schema(part: &ObjectMeta, base: &str) -> Value {
 ///
 /// ```
 /// let schema = shequ::code_schema(shequ::codes::Sex::TABLE);
-/// assert_eq!(schema["x-labels"]["2"]["zh"], "女");
+/// assert_eq!(schema["x-labels"]["2"]["zh"], "女性");
 /// ```
 pub fn code_schema(table: &Table) -> Value {
     field::schema::code(table).to_value()
