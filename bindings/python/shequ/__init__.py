@@ -9,10 +9,23 @@ False
 from __future__ import annotations
 
 from ._check import Checker, check
-from ._errors import Error, KeywordError, ReadError, TableError, UsageError, ValidationError
+from ._errors import (
+    Error,
+    FrozenError,
+    KeywordError,
+    ReadError,
+    TableError,
+    UsageError,
+    ValidationError,
+)
 from ._findings import Findings
 from ._native import STANDARD, VERSION, Finding
 from ._report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import codes as codes
+    from ._records import *
 
 __version__ = VERSION
 
@@ -22,6 +35,7 @@ __all__ = [
     "Error",
     "Finding",
     "Findings",
+    "FrozenError",
     "KeywordError",
     "ReadError",
     "Report",
@@ -30,3 +44,25 @@ __all__ = [
     "ValidationError",
     "check",
 ]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # the classes of records and the enums of codes are made when somebody asks for one
+        from importlib import import_module
+
+        if name == "codes":
+            return import_module(".codes", __name__)
+        records = import_module("._records", __name__)
+        if name not in records.__all__:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, [*__all__, *records.__all__], n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+        return globals().setdefault(name, getattr(records, name))
+
+    def __dir__():
+        from importlib import import_module
+
+        return sorted({*globals(), "codes", *import_module("._records", __name__).__all__})

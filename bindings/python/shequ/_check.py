@@ -82,7 +82,7 @@ class Checker:
         if self.lang not in ("zh", "en"):
             raise UsageError("lang 应为 zh 或 en", 'lang must be "zh" or "en"')
         settings = _settings(select, ignore, severity or {}, parameters or {})
-        self._native = _native.Checker(_day(as_of), limit, threads, divisions, settings)
+        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
 
     @property
     def as_of(self) -> str:
@@ -199,7 +199,8 @@ def check(
     return checker.check(data, kind, name=name, progress=progress)
 
 
-def _day(as_of: date | str | None) -> str | None:
+def day(as_of: date | str | None) -> str | None:
+    """The text of a reference date."""
     if as_of is None or isinstance(as_of, str):
         return as_of
     # of a moment, the day
@@ -254,14 +255,14 @@ def _records(data: Any) -> Iterable[Any]:
 
 def _kind(kind: str | type | None) -> str | None:
     """The name of a record type, which may be the class of its records."""
-    return kind if kind is None or isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
+    return kind if kind is None or isinstance(kind, str) else str(getattr(kind, "__shequ_kind__", kind.__name__))
 
 
 def _known(kind: str | type | None, data: Any) -> str:
     """The record type, which records of this package say themselves."""
     name = _kind(kind)
     if name is None and isinstance(data, (list, tuple)) and data:
-        name = getattr(type(data[0]), "kind", None)
+        name = getattr(type(data[0]), "__shequ_kind__", None)
     if name is None:
         raise UsageError(
             "请用 kind 指明记录类型，例如 kind=\"volunteer\"",
