@@ -139,19 +139,48 @@ def not_a_code(enum: type[Code], value: object) -> UsageError:
     )
 
 
+_NAMES: dict[str, str] = dict(_native.code_tables())
 _TABLES: dict[str, Table] = {}
 
 
-def table(name: str) -> Table:
-    """The table of a name."""
+def table(name: str | type[Code]) -> Table:
+    """The table of a name, ``"sex"``, or of an enum.
+
+    >>> import shequ as sq
+    >>> [(row.code, row.label) for row in sq.codes.table("sex").rows]
+    [('0', '未知的性别'), ('1', '男性'), ('2', '女性'), ('9', '未说明的性别')]
+    """
+    if not isinstance(name, str):
+        return name.table()
     if name not in _TABLES:
+        if name not in _NAMES.values():
+            raise _no_table(name)
         *head, rows = _native.code_table(name)
         _TABLES[name] = Table(name, *head, tuple(Row(*row[:4], tuple(row[4])) for row in rows))
     return _TABLES[name]
 
 
-def make(class_name: str, name: str) -> type[Code]:
+def tables() -> tuple[Table, ...]:
+    """All tables by name."""
+    return tuple(map(table, _NAMES.values()))
+
+
+def _no_table(name: str) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _NAMES.values(), n=1)
+    hint, hint_en = (f"，是否指 {near[0]}？", f"; did you mean `{near[0]}`?") if near else ("", "")
+    return UsageError(f"没有名为“{name}”的代码表{hint}", f"no code table is called `{name}`{hint_en}")
+
+
+def class_names() -> list[str]:
+    """The names of the enums."""
+    return list(_NAMES)
+
+
+def make(class_name: str) -> type[Code]:
     """The enum of a table."""
+    name = _NAMES[class_name]
     shown = table(name)
     members = [(row.member, row.code) for row in shown.rows]
     enum: type[Code] = Code(class_name, members, module="shequ.codes", qualname=class_name)

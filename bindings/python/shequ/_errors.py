@@ -50,7 +50,7 @@ class ValidationError(Error, ValueError):
     ...     sq.Point(longitude=117.05, latitude=136.66)
     ... except sq.ValidationError as error:
     ...     error.findings[0].rule
-    'STR011'
+    'STR008'
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
