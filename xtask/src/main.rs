@@ -9,6 +9,7 @@ mod generate;
 mod header;
 mod package;
 mod province;
+mod stubs;
 mod test;
 mod tidy;
 mod wheel;
