@@ -139,9 +139,6 @@ class Explanation:
     def _repr_html_(self) -> str:
         return f'<div class="shequ-rule"><style>{_STYLE}</style>\n{self.to_html()}</div>'
 
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
-
     def _in(self, form: str) -> str:
         return _native.explain(self.rule.id, self.lang, form)
 
