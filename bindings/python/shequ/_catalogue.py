@@ -143,7 +143,7 @@ class Explanation:
         return _native.explain(self.rule.id, self.lang, form)
 
 
-def explain(rule: str | Rule | _native.Finding, *, lang: str | None = None, **unknown: NoReturn) -> Explanation:
+def explain(rule: str | Rule | _native.Finding, lang: str | None = None, **unknown: NoReturn) -> Explanation:
     """Everything about a rule: what it says, why, the words of the clause, what to do, and examples.
 
     :param rule: an id or a name in any case, a rule, or a finding.
