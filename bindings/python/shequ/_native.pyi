@@ -229,6 +229,9 @@ class Rule:
     def severity(self) -> str:
         """How much a finding matters: error, warning or info."""
     @property
+    def severity_title(self) -> str:
+        """The word for that."""
+    @property
     def scope(self) -> str:
         """What it looks at: record, dataset or package."""
     @property
