@@ -51,6 +51,9 @@ if not TYPE_CHECKING:
         # the classes of records and the enums of codes are made when somebody asks for one
         from importlib import import_module
 
+        if name.startswith("_"):
+            # the import of a module asks for it here first
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if name == "codes":
             return import_module(".codes", __name__)
         records = import_module("._records", __name__)
