@@ -12,6 +12,7 @@ from ._check import Checker, check
 from ._errors import (
     Error,
     FrozenError,
+    IdError,
     KeywordError,
     ReadError,
     TableError,
@@ -25,47 +26,83 @@ from ._report import Report
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import codes as codes
+    from . import ids
+    from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
+    from ._generate import Dataset, Written, gen
     from ._records import *
+    from ._schema import schema
 
 __version__ = VERSION
 
 __all__ = [
     "STANDARD",
+    "Basis",
     "Checker",
+    "Dataset",
     "Error",
+    "Explanation",
     "Finding",
     "Findings",
     "FrozenError",
+    "IdError",
     "KeywordError",
     "ReadError",
     "Report",
+    "Rule",
+    "Rules",
     "TableError",
     "UsageError",
     "ValidationError",
+    "Written",
     "check",
+    "codes",
+    "explain",
+    "gen",
+    "ids",
+    "rules",
+    "schema",
 ]
+
+# what most programs do not need is imported where it is asked for
+_LAZY = {
+    "Basis": "_catalogue",
+    "Dataset": "_generate",
+    "Explanation": "_catalogue",
+    "Rule": "_catalogue",
+    "Rules": "_catalogue",
+    "Written": "_generate",
+    "codes": "codes",
+    "explain": "_catalogue",
+    "gen": "_generate",
+    "ids": "ids",
+    "rules": "_catalogue",
+    "schema": "_schema",
+}
 
 if not TYPE_CHECKING:
 
     def __getattr__(name):
-        # the classes of records and the enums of codes are made when somebody asks for one
         from importlib import import_module
 
         if name.startswith("_"):
-            # the import of a module asks for it here first
+            # `from . import _module` asks here before it imports
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        if name == "codes":
-            return import_module(".codes", __name__)
-        records = import_module("._records", __name__)
-        if name not in records.__all__:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, [*__all__, *records.__all__], n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
-        return globals().setdefault(name, getattr(records, name))
+        home = _LAZY.get(name, "_records")
+        module = import_module(f".{home}", __name__)
+        if home == "_records" and name not in module.__all__:
+            raise AttributeError(_unknown(name, module.__all__))
+        return globals().setdefault(name, module if name == home else getattr(module, name))
 
     def __dir__():
         from importlib import import_module
 
-        return sorted({*globals(), "codes", *import_module("._records", __name__).__all__})
+        return sorted({*globals(), *__all__, *import_module("._records", __name__).__all__})
+
+
+def _unknown(name: str, records: list[str]) -> str:
+    """What is said of a name that the package does not have."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*__all__, *records], n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"module {__name__!r} has no attribute {name!r}{hint}"

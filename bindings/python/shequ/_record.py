@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import _native
-from ._check import day
+from ._days import day
 from ._errors import FrozenError, KeywordError, UsageError, unknown_keywords
 
 TYPE_CHECKING = False

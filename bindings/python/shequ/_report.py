@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from . import _native, _tables
-from ._errors import UsageError, ValidationError
+from ._errors import UsageError, ValidationError, unknown_keywords
 from ._findings import Findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
-    from typing import Any
+    from typing import Any, NoReturn
 
     from ._native import Finding
 
@@ -112,6 +113,31 @@ class Report:
         """The report for a person, as the command line prints it."""
         return self._native.to_text(self.lang, colour, places)
 
+    def _repr_html_(self) -> str:
+        return self._native.to_html(self.lang, False)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as a page of HTML, without scripts and without anything from elsewhere.
+
+        :param path: a file to which the page is written too.
+        """
+        page = self._native.to_html(self.lang, True)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(page)
+        return page
+
+    @classmethod
+    def from_json(cls, text: str, lang: str = "zh") -> Report:
+        """A report that :meth:`to_json` or the command line wrote.
+
+        :raises UsageError: where it is none, or one of a newer version.
+        """
+        return cls(_native.Report.from_json(text), lang)
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:
+        return Report.from_json, (self.to_json(), self.lang)
+
     def to_json(self) -> str:
         """The report in its published form; `sq.schema("report")` is its schema."""
         return self._native.to_json()
@@ -121,6 +147,24 @@ class Report:
         import json
 
         return json.loads(self.to_json())  # type: ignore[no-any-return]
+
+    def plot(self, *, rows: int = 20, **unknown: NoReturn) -> Any:
+        """The report as a picture of two panels: findings by rule, and records by field, what to fix first on top.
+
+        It needs matplotlib, and for a Chinese report an installed font with Chinese letters; without one it
+        warns, and the picture is in English.
+
+        :param rows: how many bars a panel has at most; what is left out is said.
+        :returns: the `matplotlib.figure.Figure`, which a notebook shows; `figure.savefig("report.png")` keeps it.
+        :raises UsageError: where matplotlib is not installed.
+        """
+        from . import _plot
+
+        if unknown:
+            raise unknown_keywords("plot", unknown, ("rows",))
+        if rows < 1:
+            raise UsageError("rows 应为正整数", "rows must be 1 or more")
+        return _plot.plot(self, rows)
 
     def raise_for_errors(self) -> None:
         """Raises :class:`ValidationError` with the findings where a record has an error."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from ._errors import TableError, UsageError
+from ._errors import TableError
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def stream(table: Any) -> Any | None:
     """The stream of a table by the Arrow PyCapsule interface; none where only its rows can be had."""
     if library(table) == "pandas":
         _check_names(table)
+    if library(table) == "polars" and hasattr(table, "schema"):
+        table = _typed(table)
     try:
         return table.__arrow_c_stream__()
     except (AttributeError, ImportError, NotImplementedError, TypeError, ValueError) as error:
@@ -47,6 +50,24 @@ def _check_names(table: Any) -> None:
             "表格中有重名的列，请先改名",
             "two columns of the table have the same name; rename one",
         )
+
+
+def _typed(table: Any) -> Any:
+    """A table of polars whose columns without any value are text: it gives them buffers that Arrow forbids."""
+    types = {name: _typed_type(kind) for name, kind in table.schema.items()}
+    changed = {name: kind for name, kind in types.items() if kind != table.schema[name]}
+    return table.cast(changed) if changed else table
+
+
+def _typed_type(kind: Any) -> Any:
+    polars = sys.modules["polars"]
+    if kind == polars.Null:
+        return polars.String
+    if isinstance(kind, polars.List):
+        return polars.List(_typed_type(kind.inner))
+    if isinstance(kind, polars.Struct):
+        return polars.Struct({field.name: _typed_type(field.dtype) for field in kind.fields})
+    return kind
 
 
 def rows(table: Any) -> Iterator[dict[str, Any]]:
@@ -96,9 +117,9 @@ def _take(table: Any, keep: Sequence[bool]) -> Any:
         case "polars":
             return table.filter(sys.modules["polars"].Series(keep, dtype=sys.modules["polars"].Boolean))
         case "duckdb":
-            return _relation(_arrow(table).filter(_pyarrow().array(keep, _pyarrow().bool_())))
+            return _relation(_arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_())))
         case _:
-            return _arrow(table).filter(_pyarrow().array(keep, _pyarrow().bool_()))
+            return _arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_()))
 
 
 def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
@@ -111,23 +132,15 @@ def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
         case "polars":
             return table.with_columns(sys.modules["polars"].Series(name, texts, dtype=sys.modules["polars"].String))
         case "duckdb":
-            return _relation(_arrow(table).append_column(name, _pyarrow().array(texts, _pyarrow().string())))
+            return _relation(_arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string())))
         case _:
-            return _arrow(table).append_column(name, _pyarrow().array(texts, _pyarrow().string()))
+            return _arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string()))
 
 
 def _arrow(table: Any) -> Any:
-    pyarrow = _pyarrow()
+    pyarrow = optional("pyarrow")
     return table if isinstance(table, pyarrow.Table) else pyarrow.table(table)
 
 
 def _relation(table: Any) -> Any:
     return sys.modules["duckdb"].from_arrow(table)
-
-
-def _pyarrow() -> Any:
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise UsageError("此操作需要 pyarrow：pip install pyarrow", "this needs pyarrow: pip install pyarrow") from error
-    return pyarrow

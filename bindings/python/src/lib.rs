@@ -1,6 +1,7 @@
 //! `shequ._native`: the library of Rust as the Python package sees it. What users import stands in
 //! `bindings/python/shequ`.
 
+mod catalogue;
 mod check;
 mod checker;
 mod codes;
@@ -8,10 +9,13 @@ mod command_line;
 mod declarations;
 mod error;
 mod finding;
+mod generate;
+mod ids;
 mod json;
 mod record;
 mod report;
 mod rows;
+mod schema;
 mod table;
 mod ticker;
 
@@ -21,6 +25,8 @@ use pyo3::prelude::*;
 mod _native {
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 
+    #[pymodule_export]
+    use crate::catalogue::{Basis, Rule, explain, find_rule, rules, rules_table};
     #[pymodule_export]
     use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
     #[pymodule_export]
@@ -34,9 +40,19 @@ mod _native {
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
+    use crate::generate::{Generated, generate, generate_into, kind_of, kinds};
+    #[pymodule_export]
+    use crate::ids::{
+        CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit,
+        Issue, Label, OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId,
+        TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, inspect_id, is_valid_id, mask_id,
+    };
+    #[pymodule_export]
     use crate::record::{from_json, from_values, values};
     #[pymodule_export]
     use crate::report::{Report, title};
+    #[pymodule_export]
+    use crate::schema::schema;
     #[pymodule_export]
     use crate::table::Table;
 

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use shequ::model::{FieldMeta, Shape, ValueKind};
 use shequ::{Checker, Finding, Options};
 
+use crate::checker::day;
 use crate::declarations::Object;
 use crate::{error, finding, json, report};
 
@@ -43,7 +44,7 @@ pub(crate) fn from_json(
     lang: &str,
 ) -> PyResult<String> {
     let lang = report::lang(py, lang)?;
-    let as_of = as_of.map(|day| error::day(py, day)).transpose()?;
+    let as_of = as_of.map(|text| day(py, text)).transpose()?;
     let checker = CHECKER.at(as_of);
     let object = Object::find(py, name)?;
     let declaration = object.declaration();
