@@ -189,7 +189,7 @@ class Constructor:
         return self._declared.signature
 
 
-def _bytes(text: object) -> bytes:
+def _bytes(text: Any) -> bytes:
     if isinstance(text, str):
         # half a surrogate pair then is no UTF-8, which is a finding
         return text.encode("utf-8", "surrogatepass")

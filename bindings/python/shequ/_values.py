@@ -85,7 +85,7 @@ def _extensions(text: str) -> Any:
 def _frozen(value: Any) -> Any:
     from types import MappingProxyType
 
-    kind: type[Any] = type(value)
+    kind = value.__class__
     if kind is dict:
         return MappingProxyType({key: _frozen(item) for key, item in value.items()})
     return tuple(map(_frozen, value)) if kind is list else value

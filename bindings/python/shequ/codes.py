@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from ._code import Code, Row, Table, class_names, make, table, tables
 
-__all__ = ["Code", "Row", "Table", "table", "tables"]
-__all__ += class_names()
+__all__ = ["Code", "Row", "Table", "table", "tables", *class_names()]  # pyright: ignore[reportUnsupportedDunderAll]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
