@@ -193,9 +193,10 @@ def _bytes(text: Any) -> bytes:
     if isinstance(text, str):
         # half a surrogate pair then is no UTF-8, which is a finding
         return text.encode("utf-8", "surrogatepass")
-    if isinstance(text, (bytes, bytearray, memoryview)):
+    kind: type = type(text)
+    if issubclass(kind, (bytes, bytearray, memoryview)):
         return bytes(text)
-    name = type(text).__name__
+    name = kind.__name__
     raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
 
 
