@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from .examples import example, plain
 
 fastapi = pytest.importorskip("fastapi")
 pytest.importorskip("httpx")
+Body = fastapi.Body
 testclient = pytest.importorskip("fastapi.testclient")
 
 
@@ -19,17 +20,18 @@ testclient = pytest.importorskip("fastapi.testclient")
 def client() -> Any:
     app = fastapi.FastAPI()
 
-    def register(volunteer: sq.Volunteer) -> sq.Volunteer:
+    @app.post("/volunteers")
+    def register(volunteer: Annotated[sq.Volunteer, Body()]) -> sq.Volunteer:
         return volunteer.replace(source=None)
 
+    @app.put("/volunteers")
+    def register_all(volunteers: list[sq.Volunteer]) -> list[str]:
+        return [volunteer.id for volunteer in volunteers]
+
+    @app.get("/services")
     def service(kind: sq.codes.VolunteerService) -> dict[str, str]:
         return {"label": kind.label}
 
-    # annotations that are texts would be looked up in the module
-    register.__annotations__ = {"volunteer": sq.Volunteer, "return": sq.Volunteer}
-    service.__annotations__ = {"kind": sq.codes.VolunteerService, "return": dict[str, str]}
-    app.post("/volunteers")(register)
-    app.get("/services")(service)
     return testclient.TestClient(app)
 
 
@@ -52,6 +54,12 @@ def test_a_wrong_record_is_refused_with_its_findings(client: Any) -> None:
     assert ("resident-id-check-character", ["body", "identity", "number"]) in [finding[:2] for finding in findings]
     for secret in ("许若溪", "1380000012", "370102200904180008", "许建平", "女"):
         assert secret not in answer.text
+
+
+def test_a_list_of_records_needs_no_body(client: Any) -> None:
+    assert client.put("/volunteers", json=[plain("volunteer")]).json() == [plain("volunteer")["id"]]
+    answer = client.put("/volunteers", json=[plain("volunteer"), {}])
+    assert answer.status_code == 422 and answer.json()["detail"][0]["loc"] == ["body", 1, "birth_date"]
 
 
 def test_what_is_no_record_is_refused(client: Any) -> None:
