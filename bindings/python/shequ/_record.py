@@ -193,10 +193,9 @@ def _bytes(text: Any) -> bytes:
     if isinstance(text, str):
         # half a surrogate pair then is no UTF-8, which is a finding
         return text.encode("utf-8", "surrogatepass")
-    kind: type = type(text)
-    if issubclass(kind, (bytes, bytearray, memoryview)):
+    if issubclass(text.__class__, (bytes, bytearray, memoryview)):
         return bytes(text)
-    name = kind.__name__
+    name = type(text).__name__
     raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
 
 
