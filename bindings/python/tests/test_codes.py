@@ -12,7 +12,7 @@ import pytest
 import shequ as sq
 from shequ import codes
 
-from .conftest import ROOT
+from conftest import ROOT
 
 NAMES = [name for name in codes.__all__ if name[0].isupper() and name not in ("Code", "Row", "Table")]
 

@@ -8,7 +8,7 @@ import pytest
 
 import shequ as sq
 
-from .examples import example, plain
+from example_records import example, plain
 
 fastapi = pytest.importorskip("fastapi")
 pytest.importorskip("httpx")

@@ -9,8 +9,8 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
-from .examples import NAMES, example, plain, record_class
+from conftest import AS_OF
+from example_records import NAMES, example, plain, record_class
 
 pydantic = pytest.importorskip("pydantic", minversion="2")
 

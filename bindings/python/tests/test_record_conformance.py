@@ -6,8 +6,8 @@ from typing import Any
 
 import shequ as sq
 
-from .examples import parts, record_class
-from .test_conformance import cases, record_of
+from example_records import parts, record_class
+from test_conformance import cases, record_of
 
 
 def place(finding: sq.Finding) -> tuple[Any, ...]:

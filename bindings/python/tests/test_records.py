@@ -14,8 +14,8 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
-from .examples import NAMES, example, hidden, parts, plain, public, record_class
+from conftest import AS_OF
+from example_records import NAMES, example, hidden, parts, plain, public, record_class
 
 POINT = {"longitude": 117.05, "latitude": 36.66}
 

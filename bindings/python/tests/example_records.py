@@ -8,7 +8,7 @@ from typing import Any
 
 import shequ as sq
 
-from .conftest import AS_OF, ROOT
+from conftest import AS_OF, ROOT
 
 FOLDER = ROOT / "examples" / "records"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
