@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from ._declared import Declared
 
 
-class _Signature:
-    """The signature of a class, made when somebody asks."""
-
-    def __get__(self, instance: object, owner: type[Object]) -> Signature:
-        try:
-            return owner._declared.signature
-        except AttributeError:
-            # `inspect` then looks at the constructor
-            raise AttributeError("__signature__") from None
-
-
 class Object:
     """A record or a part of one: checked once, then never changed.
 
@@ -36,13 +25,12 @@ class Object:
     copied and pickled.
     """
 
-    __slots__ = ("_json",)
+    __slots__ = ("_json", "_plain")
 
     _declared: ClassVar[Declared]
     _json: str
-
-    if not TYPE_CHECKING:
-        __signature__ = _Signature()
+    #: The values of the fields before they become those of Python.
+    _plain: Mapping[str, Any]
 
     def __new__(cls, /, *positional: Any, **fields: Any) -> Self:
         if not hasattr(cls, "_declared"):
@@ -89,11 +77,7 @@ class Object:
         """
         if unknown:
             raise unknown_keywords("from_json", unknown, ("as_of", "lang"))
-        if not isinstance(text, (str, bytes, bytearray)):
-            name = type(text).__name__
-            raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
-        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
-        return cls._of(_native.from_json(cls._declared.name, data, day(as_of), lang))
+        return cls._of(_native.from_json(cls._declared.name, _bytes(text), day(as_of), lang))
 
     def to_dict(self) -> dict[str, Any]:
         """The values as in JSON, in the order of the standard; absent fields are left out."""
@@ -106,15 +90,9 @@ class Object:
         """The canonical JSON."""
         return self._json
 
-    def replace(self, **changes: Any) -> Self:
-        """The object with other values, which is checked again; None takes a field away.
-
-        :raises ValidationError: where a value is wrong, with all findings.
-        """
+    def __replace__(self, **changes: Any) -> Self:
         self._known(changes)
         return self._of(_native.from_values(self._declared.name, {**self.to_dict(), **changes}))
-
-    __replace__ = replace
 
     @classmethod
     def _of(cls, json: str) -> Self:
@@ -135,13 +113,16 @@ class Object:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            # a slot is empty until one is asked for; then all are filled
+            # the slot of a field is empty until somebody asks for it
             declared = type(self)._declared
-            if name not in declared.fields:
+            if name == "_plain":
+                value = declared.plain(self._json)
+            elif name in declared.fields:
+                value = declared.fields[name].read(self._plain[name])
+            else:
                 raise AttributeError(f"{declared.class_name} has no field {name!r}", name=name, obj=self)
-            for field, value in declared.read(self._json):
-                object.__setattr__(self, field, value)
-            return object.__getattribute__(self, name)
+            object.__setattr__(self, name, value)
+            return value
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise _frozen(name)
@@ -180,7 +161,26 @@ class Object:
 
 
 class Record(Object):
-    """A record of one of the 15 types of the standard."""
+    """A record of one of the 15 types of the standard.
+
+    >>> import shequ as sq
+    >>> community = sq.Community(
+    ...     id="com-1",
+    ...     updated_at="2026-06-30T09:00:00+08:00",
+    ...     code="370102007010",
+    ...     name="山师大社区",
+    ...     kind=sq.codes.CommunityKind.URBAN,
+    ...     status="active",
+    ...     location={"longitude": 117.05, "latitude": 36.66},
+    ... )
+    >>> community.status.label, community.location.latitude, community.updated_at.year
+    ('正常', 36.66, 2026)
+    >>> community.replace(status="closed")
+    Traceback (most recent call last):
+        ...
+    shequ._errors.ValidationError: 发现1处问题：
+      STR005 状态（/status）：填写的值不在代码表“状态”中
+    """
 
     __slots__ = ()
 
@@ -189,9 +189,51 @@ class Record(Object):
 
 
 class Part(Object):
-    """A part of records, like a training or a term."""
+    """A part of records, like a training or a term; it is checked as it would be in a record.
+
+    >>> import shequ as sq
+    >>> sq.Training(on="2026-03-14", hours=2, kind="volunteer").to_json()
+    '{"on":"2026-03-14","hours":2,"kind":"volunteer"}'
+    """
 
     __slots__ = ()
+
+
+class Constructor:
+    """The constructor of one class, whose signature is made when somebody asks for it."""
+
+    __slots__ = ("_declared",)
+
+    def __init__(self, declared: Declared) -> None:
+        self._declared = declared
+
+    def __get__(self, instance: object, owner: object) -> Constructor:
+        return self
+
+    def __call__(self, cls: type[Object], /, *positional: Any, **fields: Any) -> Object:
+        return Object.__new__(cls, *positional, **fields)
+
+    @property
+    def __signature__(self) -> Signature:
+        return self._declared.signature
+
+
+def _bytes(text: Any) -> bytes:
+    if isinstance(text, str):
+        # half a surrogate pair then is no UTF-8, which is a finding
+        return text.encode("utf-8", "surrogatepass")
+    if issubclass(text.__class__, (bytes, bytearray, memoryview)):
+        return bytes(text)
+    name = type(text).__name__
+    raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
+
+
+def replace(self: Object, **changes: Any) -> Object:
+    """The object with other values, which is checked again; None takes a field away.
+
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+    return self.__replace__(**changes)
 
 
 def _positional(name: str, value: object) -> KeywordError:
