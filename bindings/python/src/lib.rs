@@ -21,7 +21,7 @@ mod _native {
     #[pymodule_export]
     use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
     #[pymodule_export]
-    use crate::checker::Checker;
+    use crate::checker::{Checker, is_field};
     #[pymodule_export]
     use crate::command_line::run;
     #[pymodule_export]
