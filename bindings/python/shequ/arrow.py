@@ -89,7 +89,8 @@ def check_batches(
     """
     checker = _check.Checker(limit=limit, **options)
     kind = _check._kind(kind) or ""
-    keep = key is not None and _native.is_field(kind, key)
+    # asked without a key too, since it refuses a kind that is none
+    keep = _native.is_field(kind, key or "")
     to_batches = getattr(batches, "to_batches", None)
     tables: Iterable[Any] = to_batches() if to_batches else batches
 
@@ -109,8 +110,13 @@ def check_batches(
 def _keys(batch: Any, key: str) -> Any:
     """The keys of the rows as texts."""
     if key not in batch.schema.names:
-        raise UsageError(f"表中没有名为“{key}”的列，请核对 key", f"no column is called `{key}`; look at key=")
+        raise no_column(key)
     return batch.column(key).cast(pyarrow.string())
+
+
+def no_column(key: str) -> UsageError:
+    """The error of a key that is no column."""
+    return UsageError(f"表中没有名为“{key}”的列，请核对 key", f"no column is called `{key}`; look at key=")
 
 
 def _placed(found: Any, start: int, keys: Any) -> Any:

@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from functools import partial
 
+import pyarrow
+
 from . import _check, _native
+from .arrow import check_batches, no_column, schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +61,10 @@ def check(
     checker = _check.Checker(limit=limit, threads=threads, **options)
     options["as_of"] = checker.as_of
     kind = _check._kind(kind) or ""
-    if key is not None:
-        _native.is_field(kind, key)
+    # refuses a kind that is none here, not on an executor
+    _native.is_field(kind, key or "")
+    if key is not None and key not in df.columns:
+        raise no_column(key)
     for option in ("select", "ignore"):
         if option in options:
             options[option] = _check._listed(options[option])
@@ -92,10 +97,7 @@ def _check_partition(
     options: dict[str, Any],
 ) -> Iterator[Any]:
     """What runs on an executor."""
-    import pyarrow
     from pyspark import TaskContext
-
-    from .arrow import check_batches, schema
 
     task = TaskContext.get()
     place = f"{name} {task.partitionId()}" if task else name
