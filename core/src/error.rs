@@ -71,7 +71,7 @@ pub enum Error {
         rule: &'static str,
     },
     /// The caller stopped the work.
-    #[error("the check was stopped before its end")]
+    #[error("the work was stopped before its end")]
     Stopped,
     /// A folder that should be written to holds something already.
     #[error("{}: the folder is not empty; name another, or use --force to write over it", path.display())]
@@ -123,7 +123,7 @@ impl Error {
             Self::NotAdjustable { rule } => {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
-            Self::Stopped => "核查已中途停止".to_owned(),
+            Self::Stopped => "已中途停止".to_owned(),
             Self::FolderNotEmpty { path } => {
                 format!("{}：文件夹不为空；请换一个文件夹，确要覆盖请加 --force", path.display())
             }

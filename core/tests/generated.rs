@@ -1,6 +1,7 @@
 //! Generated data: right where nothing is broken, and where it is, exactly what the ledger says is found.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use shequ::generate::{Dataset, Place, Province};
 use shequ::{Checker, Kind, Options};
@@ -74,6 +75,21 @@ fn what_is_broken_is_what_the_ledger_says() {
 }
 
 #[test]
+fn the_work_stops_where_it_is_told_to() {
+    for threads in [1, 3] {
+        let province = Province::new(1, jiff::civil::date(2026, 6, 30)).communities(40).threads(threads);
+        let mut told = 0;
+        let stopped = province.dataset_while(&mut |summary| {
+            told += 1;
+            assert!(summary.records[&Kind::Community] == told && summary.bytes > 0);
+            if told == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert!(matches!(stopped, Err(shequ::Error::Stopped)));
+        assert_eq!(told, 3);
+    }
+}
+
+#[test]
 fn the_bytes_do_not_depend_on_the_number_of_threads() {
     let province = Province::new(42, jiff::civil::date(2026, 6, 30))
         .communities(3)
@@ -82,7 +98,7 @@ fn the_bytes_do_not_depend_on_the_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     let files = |threads: usize| {
         let folder = folder.path().join(threads.to_string());
-        province.clone().threads(threads).write(&folder, false, &mut |_| ()).unwrap();
+        province.clone().threads(threads).write(&folder, false, &mut |_| ControlFlow::Continue(())).unwrap();
         let mut names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         names.sort();
         names
@@ -94,9 +110,9 @@ fn the_bytes_do_not_depend_on_the_number_of_threads() {
     assert_eq!(one.len(), 16);
     assert_eq!(one, files(2));
     assert_eq!(one, files(5));
-    let again = province.write(&folder.path().join("1"), false, &mut |_| ());
+    let again = province.write(&folder.path().join("1"), false, &mut |_| ControlFlow::Continue(()));
     assert!(matches!(again, Err(shequ::Error::FolderNotEmpty { .. })));
-    assert!(province.write(&folder.path().join("1"), true, &mut |_| ()).is_ok());
+    assert!(province.write(&folder.path().join("1"), true, &mut |_| ControlFlow::Continue(())).is_ok());
 }
 
 #[test]

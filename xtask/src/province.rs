@@ -24,7 +24,9 @@ pub(crate) fn files() -> Vec<(PathBuf, String)> {
         .volunteers_per_community(12)
         .defects(0.05)
         .places(places);
-    province.write(&temporary, true, &mut |_| ()).expect("the sample can be written");
+    province
+        .write(&temporary, true, &mut |_| std::ops::ControlFlow::Continue(()))
+        .expect("the sample can be written");
     let names = Kind::all().map(|kind| format!("{}.ndjson", kind.plural()));
     names
         .chain(["ledger.json".to_owned()])

@@ -1,6 +1,7 @@
 //! `shequ gen`
 
 use std::io::IsTerminal;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -35,8 +36,10 @@ fn written(arguments: &Gen, lang: Lang) -> Result<Summary, Error> {
     }
     let bar = progress_bar(province.volunteers(), lang);
     let written = |summary: &Summary| summary.records.get(&Kind::Volunteer).copied().unwrap_or_default();
-    let outcome =
-        province.write(&arguments.out, arguments.force, &mut |summary| bar.set_position(written(summary)));
+    let outcome = province.write(&arguments.out, arguments.force, &mut |summary| {
+        bar.set_position(written(summary));
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
     outcome
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from . import _native, _progress, _tables
+from ._days import day
 from ._errors import UsageError, unknown_keywords
 from ._report import Report
 
@@ -82,7 +83,7 @@ class Checker:
         if self.lang not in ("zh", "en"):
             raise UsageError("lang 应为 zh 或 en", 'lang must be "zh" or "en"')
         settings = _settings(select, ignore, severity or {}, parameters or {})
-        self._native = _native.Checker(_day(as_of), limit, threads, divisions, settings)
+        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
 
     @property
     def as_of(self) -> str:
@@ -92,7 +93,7 @@ class Checker:
     def check(
         self,
         data: Any,
-        kind: str | type | None = None,
+        kind: str | type[Any] | None = None,
         *,
         name: str | None = None,
         progress: Progress = None,
@@ -119,7 +120,7 @@ class Checker:
         paths = _paths(data)
         if paths is not None:
             return self._check_paths(paths, _kind(kind), progress)
-        if isinstance(data, (bytes, bytearray, memoryview)):
+        if _is_bytes(data):
             return self._report(_native.check_bytes(self._native, bytes(data), _known(kind, data), name or "-"))
         if _tables.is_table(data):
             return self._check_table(data, _known(kind, data), name or "table", progress)
@@ -146,7 +147,7 @@ class Checker:
             _progress.close(told)
 
     def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress) -> Report:
-        total = len(rows) if isinstance(rows, (list, tuple)) else None
+        total = _length(rows)
         told = _progress.bar(progress, total, "条" if self.lang == "zh" else "records", self.lang)
         try:
             return self._report(_native.check_rows(self._native, rows, kind, name, told))
@@ -159,7 +160,7 @@ class Checker:
 
 def check(
     data: Any,
-    kind: str | type | None = None,
+    kind: str | type[Any] | None = None,
     *,
     name: str | None = None,
     progress: Progress = None,
@@ -199,13 +200,6 @@ def check(
     return checker.check(data, kind, name=name, progress=progress)
 
 
-def _day(as_of: date | str | None) -> str | None:
-    if as_of is None or isinstance(as_of, str):
-        return as_of
-    # of a moment, the day
-    return as_of.isoformat()[:10]
-
-
 def _settings(
     select: str | Iterable[str],
     ignore: str | Iterable[str],
@@ -224,7 +218,7 @@ def _listed(words: str | Iterable[str]) -> list[str]:
 
 
 def _numbers(value: Any) -> str:
-    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    return ",".join(map(str, value)) if _is_list(value) else str(value)
 
 
 def _paths(data: Any) -> list[str | os.PathLike[str]] | None:
@@ -236,7 +230,7 @@ def _paths(data: Any) -> list[str | os.PathLike[str]] | None:
         )
     if isinstance(data, (str, os.PathLike)):
         return [data]
-    if isinstance(data, (list, tuple)) and data and all(isinstance(item, (str, os.PathLike)) for item in data):
+    if _is_list(data) and data and all(isinstance(item, (str, os.PathLike)) for item in data):
         return list(data)
     return None
 
@@ -252,15 +246,15 @@ def _records(data: Any) -> Iterable[Any]:
     raise UsageError(f"不能核查 {name} 类型的数据{hint}", f"data of type {name} cannot be checked{hint_en}")
 
 
-def _kind(kind: str | type | None) -> str | None:
+def _kind(kind: str | type[Any] | None) -> str | None:
     """The name of a record type, which may be the class of its records."""
     return kind if kind is None or isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
 
 
-def _known(kind: str | type | None, data: Any) -> str:
+def _known(kind: str | type[Any] | None, data: Any) -> str:
     """The record type, which records of this package say themselves."""
     name = _kind(kind)
-    if name is None and isinstance(data, (list, tuple)) and data:
+    if name is None and _is_list(data) and data:
         name = getattr(type(data[0]), "kind", None)
     if name is None:
         raise UsageError(
@@ -270,10 +264,22 @@ def _known(kind: str | type | None, data: Any) -> str:
     return name
 
 
+# what is asked in these words does not make the data of an unknown type
+
+def _is_bytes(data: object) -> bool:
+    return isinstance(data, (bytes, bytearray, memoryview))
+
+
+def _is_list(data: object) -> bool:
+    return isinstance(data, (list, tuple))
+
+
+def _length(rows: Any) -> int | None:
+    return len(rows) if _is_list(rows) else None
+
+
 def _height(table: Any) -> int | None:
     try:
         return _tables.height(table)
     except TypeError:
         return None
-
-

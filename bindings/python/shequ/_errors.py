@@ -38,6 +38,24 @@ class TableError(Error, ValueError):
     """A table that cannot be checked."""
 
 
+class IdError(Error, ValueError):
+    """A text that is no identifier of the kind asked for; it does not hold the text.
+
+    >>> import shequ as sq
+    >>> try:
+    ...     sq.ids.resident_id("110105194912310021")
+    ... except sq.IdError as error:
+    ...     print(error.issue, error.en)
+    check_character the check character of the number does not match: compare the number with the document, digit by digit
+    """
+
+    def __init__(self, zh: str, en: str, issue: str = "") -> None:
+        super().__init__(zh, en)
+        self.args = (zh, en, issue)
+        #: The name of the first issue for which the text is refused, like `check_character`.
+        self.issue = issue
+
+
 class ValidationError(Error, ValueError):
     """Records with errors.
 

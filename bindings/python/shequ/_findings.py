@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ._optional import library
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,18 +58,12 @@ class Findings:
 
     def to_arrow(self) -> Any:
         """The table as `pyarrow.Table`."""
-        import pyarrow
-
-        return pyarrow.table(self)
+        return library("pyarrow").table(self)
 
     def to_polars(self) -> Any:
         """The table as `polars.DataFrame`."""
-        import polars
-
-        return polars.DataFrame(self)
+        return library("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
         """The table as `pandas.DataFrame`; needs no pyarrow."""
-        import pandas
-
-        return pandas.DataFrame(self._report.table().columns())
+        return library("pandas").DataFrame(self._report.table().columns())

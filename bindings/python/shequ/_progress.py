@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
+from ._errors import UsageError
+from ._optional import library
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +20,10 @@ PATIENCE = 1.0
 class Bar:
     """Is told how far the work is; shows itself late, and goes away in the end."""
 
-    def __init__(self, total: int | None, unit: str, lang: str) -> None:
+    def __init__(self, total: int | None, unit: str, label: str) -> None:
         self._total = total
         self._unit = unit
-        self._label = "核查中" if lang == "zh" else "checking"
+        self._label = label
         self._start = time.monotonic()
         self._bar: Any = None
 
@@ -36,12 +39,18 @@ class Bar:
             self._bar.close()
 
 
-def bar(progress: bool | Callable[[int], object] | None, total: int | None, unit: str, lang: str) -> Any:
+def bar(
+    progress: bool | Callable[[int], object] | None,
+    total: int | None,
+    unit: str,
+    lang: str,
+    label: str | None = None,
+) -> Any:
     """What is told of the progress: the caller's function, a bar where somebody looks, or nothing."""
     if callable(progress):
         return progress
     if progress or (progress is None and (_in_notebook() or _in_terminal())):
-        return Bar(total, unit, lang)
+        return Bar(total, unit, label or ("核查中" if lang == "zh" else "checking"))
     return None
 
 
@@ -62,17 +71,13 @@ def _in_notebook() -> bool:
 def _bar_of(**options: Any) -> Any:
     if _in_notebook():
         try:
-            import ipywidgets  # noqa: F401
-            from tqdm.notebook import tqdm
-
-            return tqdm(**options)
-        except ImportError:
+            library("ipywidgets")
+            return library("tqdm.notebook").tqdm(**options)
+        except UsageError:
             pass
     try:
-        from tqdm.std import tqdm as plain
-
-        return plain(**options)
-    except ImportError:
+        return library("tqdm.std").tqdm(**options)
+    except UsageError:
         return _Line(**options)
 
 

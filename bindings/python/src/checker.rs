@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use pyo3::prelude::*;
 use shequ::{DivisionTable, Kind, Options, Settings};
 
@@ -26,11 +27,8 @@ impl Checker {
     ) -> PyResult<Self> {
         let changes = Settings::parse(settings).map_err(|error| error::of(py, &error))?;
         let mut options = Options::new().limit(limit).settings(changes);
-        if let Some(day) = as_of {
-            let day = day.parse().map_err(|_| {
-                error::usage(py, "as_of 应为 2026-06-30 形式的日期", "as_of must be a date like 2026-06-30")
-            })?;
-            options = options.as_of(day);
+        if let Some(as_of) = as_of {
+            options = options.as_of(day(py, as_of)?);
         }
         if let Some(threads) = threads {
             options = options.threads(threads.min(MAX_THREADS));
@@ -48,8 +46,15 @@ impl Checker {
     }
 }
 
+/// The day of a reference date.
+pub(crate) fn day(py: Python<'_>, as_of: &str) -> PyResult<Date> {
+    as_of.parse().map_err(|_| {
+        error::usage(py, "as_of 应为 2026-06-30 形式的日期", "as_of must be a date like 2026-06-30")
+    })
+}
+
 /// More threads than this help nobody, and a machine may refuse to start them.
-const MAX_THREADS: usize = 256;
+pub(crate) const MAX_THREADS: usize = 256;
 
 fn table(path: &Path) -> Result<DivisionTable, shequ::Error> {
     let file = File::open(path).map_err(|_| shequ::Error::NotFound { path: path.to_owned() })?;

@@ -1,10 +1,16 @@
 //! Errors of the library as exceptions of the package.
 
+use pyo3::call::PyCallArgs;
 use pyo3::prelude::*;
 
 /// An exception of `shequ._errors` with its text in both languages.
 pub(crate) fn raise(py: Python<'_>, class: &str, zh: &str, en: &str) -> PyErr {
-    let made = py.import("shequ._errors").and_then(|module| module.getattr(class)?.call1((zh, en)));
+    raise_with(py, class, (zh, en))
+}
+
+/// An exception of `shequ._errors` that is made of more than its text.
+pub(crate) fn raise_with<'py>(py: Python<'py>, class: &str, arguments: impl PyCallArgs<'py>) -> PyErr {
+    let made = py.import("shequ._errors").and_then(|module| module.getattr(class)?.call1(arguments));
     made.map_or_else(|error| error, PyErr::from_value)
 }
 
@@ -20,7 +26,13 @@ pub(crate) fn of(py: Python<'_>, error: &shequ::Error) -> PyErr {
         _ => "UsageError",
     };
     // what the command line calls --kind is an argument here
-    let plain = |text: String| text.replace("--kind", "kind=").replace("--force", "force=True");
+    let plain = |text: String| {
+        text.replace("--kind", "kind=")
+            .replace("--force", "force=True")
+            .replace("shequ rules", "sq.rules()")
+            .replace("shequ explain RULE", "sq.explain(RULE)")
+            .replace("shequ explain 规则编号", "sq.explain(规则编号)")
+    };
     raise(py, class, &plain(error.chinese()), &plain(error.to_string()))
 }
 

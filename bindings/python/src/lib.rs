@@ -1,14 +1,18 @@
 //! `shequ._native`: the library of Rust as the Python package sees it. What users import stands in
 //! `bindings/python/shequ`.
 
+mod catalogue;
 mod check;
 mod checker;
 mod command_line;
 mod error;
 mod finding;
+mod generate;
+mod ids;
 mod json;
 mod report;
 mod rows;
+mod schema;
 mod table;
 mod ticker;
 
@@ -19,6 +23,8 @@ mod _native {
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 
     #[pymodule_export]
+    use crate::catalogue::{Basis, Rule, explain, find_rule, rules, rules_table};
+    #[pymodule_export]
     use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
     #[pymodule_export]
     use crate::checker::{Checker, is_field};
@@ -27,7 +33,17 @@ mod _native {
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
+    use crate::generate::{Generated, generate, generate_into, kind_of, kinds};
+    #[pymodule_export]
+    use crate::ids::{
+        CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit,
+        Issue, Label, OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId,
+        TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, inspect_id, is_valid_id, mask_id,
+    };
+    #[pymodule_export]
     use crate::report::{Report, title};
+    #[pymodule_export]
+    use crate::schema::schema;
     #[pymodule_export]
     use crate::table::Table;
 

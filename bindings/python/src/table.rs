@@ -4,10 +4,11 @@ use std::ffi::CStr;
 
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::types::UInt64Type;
-use arrow_array::{RecordBatch, RecordBatchIterator};
+use arrow_array::types::{Date32Type, UInt64Type};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator};
+use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyCapsuleMethods, PyDict};
+use pyo3::types::{PyCapsule, PyCapsuleMethods, PyDate, PyDict, PyList};
 
 use crate::error;
 
@@ -25,30 +26,57 @@ pub(crate) fn read(capsule: &Bound<'_, PyCapsule>) -> PyResult<RecordBatchStream
 
 /// A table that others take by the same interface.
 #[pyclass(frozen, module = "shequ._native")]
-pub(crate) struct Table(RecordBatch);
+pub(crate) struct Table {
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+}
 
 impl Table {
     pub(crate) fn new(batch: RecordBatch) -> Self {
-        Self(batch)
+        Self { schema: batch.schema(), batches: vec![batch] }
     }
+
+    /// A table in several pieces of the same columns.
+    pub(crate) fn of(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
+        Self { schema, batches }
+    }
+}
+
+/// The values of a column; the tables of this package hold texts, days and counts.
+fn values<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Bound<'py, PyList>> {
+    if let Some(texts) = column.as_string_opt::<i32>() {
+        return PyList::new(py, texts.iter());
+    }
+    if let Some(days) = column.as_primitive_opt::<Date32Type>() {
+        let days = days.iter().map(|day| day.map(|day| date(py, day)).transpose());
+        return PyList::new(py, days.collect::<PyResult<Vec<_>>>()?);
+    }
+    PyList::new(py, column.as_primitive::<UInt64Type>().iter())
+}
+
+/// The day so many days after 1970.
+fn date(py: Python<'_>, days: i32) -> PyResult<Bound<'_, PyDate>> {
+    let day =
+        jiff::civil::date(1970, 1, 1).saturating_add(jiff::SignedDuration::from_hours(i64::from(days) * 24));
+    PyDate::new(py, day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
 }
 
 #[pymethods]
 impl Table {
     /// How many rows there are.
     fn __len__(&self) -> usize {
-        self.0.num_rows()
+        self.batches.iter().map(RecordBatch::num_rows).sum()
     }
 
     /// The columns by name, as lists.
     fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let columns = PyDict::new(py);
-        for (field, column) in self.0.schema_ref().fields().iter().zip(self.0.columns()) {
-            match column.as_string_opt::<i32>() {
-                Some(texts) => columns.set_item(field.name(), texts.iter().collect::<Vec<_>>())?,
-                None => columns
-                    .set_item(field.name(), column.as_primitive::<UInt64Type>().iter().collect::<Vec<_>>())?,
+        for (place, field) in self.schema.fields().iter().enumerate() {
+            let column = PyList::empty(py);
+            for batch in &self.batches {
+                column.call_method1("extend", (values(py, batch.column(place))?,))?;
             }
+            columns.set_item(field.name(), column)?;
         }
         Ok(columns)
     }
@@ -61,7 +89,8 @@ impl Table {
         requested_schema: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        let batches = RecordBatchIterator::new([Ok(self.0.clone())], self.0.schema());
+        let batches = self.batches.clone().into_iter().map(Ok);
+        let batches = RecordBatchIterator::new(batches, self.schema.clone());
         PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(batches)), STREAM)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::ledger::LedgerWriter;
@@ -31,7 +32,7 @@ pub(super) fn prepare(folder: &Path, overwrite: bool) -> Result<(), Error> {
 pub(super) fn write(
     province: &Province,
     folder: &Path,
-    progress: &mut dyn FnMut(&Summary),
+    progress: &mut dyn FnMut(&Summary) -> ControlFlow<()>,
 ) -> Result<Summary, Error> {
     let open =
         |name: String| File::create(folder.join(name)).map(|file| BufWriter::with_capacity(BUFFER, file));
@@ -54,8 +55,7 @@ pub(super) fn write(
         if let Some(ledger) = &mut ledger {
             ledger.add(out.expected())?;
         }
-        progress(&summary);
-        Ok(())
+        super::go_on(progress(&summary))
     })?;
     for (_, mut file) in files {
         file.flush()?;

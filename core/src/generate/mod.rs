@@ -64,7 +64,7 @@ mod staff;
 mod tables;
 
 use std::collections::{BTreeMap, HashSet};
-use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use jiff::civil;
@@ -138,30 +138,43 @@ impl Province {
     /// # Errors
     /// [`Error::Plan`] where a number is beyond its limit, the day is not between 2000 and 2100, or a place is none.
     pub fn dataset(&self) -> Result<Dataset, Error> {
+        self.dataset_while(&mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Makes the whole dataset in memory; `progress` is told what was made by then, and may stop the work.
+    ///
+    /// # Errors
+    /// As [`dataset`](Self::dataset); [`Error::Stopped`].
+    pub fn dataset_while(
+        &self,
+        progress: &mut dyn FnMut(&Summary) -> ControlFlow<()>,
+    ) -> Result<Dataset, Error> {
         self.check()?;
         let mut dataset = Dataset { texts: BTreeMap::new(), ledger: Vec::new() };
-        let mut sieve = ledger::Sieve::default();
+        let (mut sieve, mut summary) = (ledger::Sieve::default(), Summary::default());
         self.run(&mut |out| {
             for kind in Kind::all() {
                 dataset.texts.entry(kind).or_default().extend_from_slice(out.text(kind));
+                summary.add(kind, out);
             }
             dataset.ledger.extend(sieve.entries(out.expected()));
-            Ok(())
+            go_on(progress(&summary))
         })?;
         Ok(dataset)
     }
 
     /// Writes one NDJSON file for each record type into a folder, and `ledger.json` where defects were asked for.
     /// Memory does not grow with the number of records. A folder that is not empty is refused unless `overwrite`;
-    /// `progress` is told what was written by then.
+    /// `progress` is told what was written by then, and may stop the work; what was written stays.
     ///
     /// # Errors
-    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Io`] where a file cannot be written.
+    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Io`] where a file cannot be written;
+    /// [`Error::Stopped`].
     pub fn write(
         &self,
         folder: &Path,
         overwrite: bool,
-        progress: &mut dyn FnMut(&Summary),
+        progress: &mut dyn FnMut(&Summary) -> ControlFlow<()>,
     ) -> Result<Summary, Error> {
         self.check()?;
         folder::prepare(folder, overwrite)?;
@@ -181,7 +194,7 @@ impl Province {
         }
     }
 
-    fn run(&self, take: &mut dyn FnMut(&Output) -> io::Result<()>) -> io::Result<()> {
+    fn run(&self, take: &mut dyn FnMut(&Output) -> Result<(), Error>) -> Result<(), Error> {
         let as_of = Day::of(self.as_of);
         let plan = Plan::new(self.communities, &self.places, self.volunteers, self.seed, as_of);
         run::run(&plan, self.defects.unwrap_or(0), self.threads, take)
@@ -210,6 +223,10 @@ impl Province {
         };
         Err(Error::Plan(fault))
     }
+}
+
+fn go_on(told: ControlFlow<()>) -> Result<(), Error> {
+    if told.is_break() { Err(Error::Stopped) } else { Ok(()) }
 }
 
 /// Whether all are communities of known counties, each once, with names that can be written.

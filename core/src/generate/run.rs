@@ -1,6 +1,5 @@
 //! The work in units, on any number of threads, gathered in order.
 
-use std::io;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
@@ -9,6 +8,7 @@ use super::output::Output;
 use super::plan::Plan;
 use super::records::{self, volunteer};
 use super::site::Site;
+use crate::error::Error;
 
 /// Volunteers of one unit: few enough that memory stays small, many enough that a community is not made anew often.
 const BLOCK: u32 = 500;
@@ -62,8 +62,8 @@ pub(super) fn run(
     plan: &Plan,
     rate: u32,
     threads: usize,
-    take: &mut dyn FnMut(&Output) -> io::Result<()>,
-) -> io::Result<()> {
+    take: &mut dyn FnMut(&Output) -> Result<(), Error>,
+) -> Result<(), Error> {
     let units = u64::from(plan.gazetteer.len()) * u64::from(blocks(plan));
     let threads = u64::try_from(threads).unwrap_or(1).clamp(1, units.max(1));
     if threads == 1 {

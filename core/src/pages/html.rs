@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::example::Example;
 use super::explanation::{Explanation, heading};
+use crate::rule::Rule;
 use crate::{Lang, STANDARD, Words, rules};
 
 const STYLE: &str = include_str!("page.css");
@@ -21,6 +22,13 @@ fn escaped(text: &str) -> String {
             _ => out.push(letter),
         }
     }
+    out
+}
+
+/// One rule.
+pub(super) fn explain(rule: &'static Rule, lang: Lang) -> String {
+    let mut out = String::new();
+    article(&mut out, &Explanation::new(rule, lang));
     out
 }
 

@@ -41,7 +41,7 @@ pub(super) fn page(rule: &'static Rule) -> String {
     part(&mut out, &Explanation::new(rule, Lang::En));
     for example in Explanation::new(rule, Lang::Zh).examples {
         out.push('\n');
-        out += &shown(example);
+        out += &shown(example, &[Lang::Zh, Lang::En]);
     }
     out
 }
@@ -77,26 +77,45 @@ fn sources(explanation: &Explanation) -> String {
     lines.join("\n")
 }
 
-/// An example with what is found in it, in both languages.
-fn shown(example: &Example) -> String {
-    let both = |words: Words| format!("{} · {}", words.zh, words.en);
-    let title = if example.fails { heading::FAILS } else { heading::PASSES };
-    let (zh, en) = (example.caption(Lang::Zh), example.caption(Lang::En));
-    let mut out = format!("## {}\n\n{zh} · {en}\n\n", both(title));
-    let _ = writeln!(out, "*{}*\n", plain(example.shows));
+/// One rule in one language.
+pub(super) fn explain(rule: &'static Rule, lang: Lang) -> String {
+    let explanation = Explanation::new(rule, lang);
+    let mut out = format!("# {} {}\n\n", rule.id, plain(explanation.say(rule.title)));
+    part(&mut out, &explanation);
+    for example in explanation.examples {
+        out.push('\n');
+        out += &shown(example, &[lang]);
+    }
+    out
+}
+
+/// An example with what is found in it, in these languages.
+fn shown(example: &Example, langs: &[Lang]) -> String {
+    let all = |words: Words| langs.iter().map(|lang| words.get(*lang)).collect::<Vec<_>>().join(" · ");
+    let captions: Vec<String> = langs.iter().map(|lang| example.caption(*lang)).collect();
+    let title = all(if example.fails { heading::FAILS } else { heading::PASSES });
+    let mut out = format!("## {title}\n\n{}\n\n", captions.join(" · "));
+    if langs.contains(&Lang::En) {
+        let _ = writeln!(out, "*{}*\n", plain(example.shows));
+    }
     out += &block("json", example.json);
     if !example.divisions.is_empty() {
         let _ =
-            write!(out, "\n{}\n\n{}", both(heading::DIVISIONS), block("text", &example.divisions.join("\n")));
+            write!(out, "\n{}\n\n{}", all(heading::DIVISIONS), block("text", &example.divisions.join("\n")));
     }
-    let found = both(heading::FOUND);
+    let found = all(heading::FOUND);
     if example.breaches.is_empty() {
-        let _ = writeln!(out, "\n{found}: {}", both(heading::NOTHING));
+        let _ = writeln!(out, "\n{found}: {}", all(heading::NOTHING));
         return out;
     }
     let _ = writeln!(out, "\n{found}:\n");
-    for (zh, en) in example.found(Lang::Zh).iter().zip(example.breaches) {
-        let _ = writeln!(out, "- {}  \n  {}", plain(zh), plain(en.en));
+    let first = langs.first().copied().unwrap_or_default();
+    for (line, breach) in example.found(first).iter().zip(example.breaches) {
+        let _ = write!(out, "- {}", plain(line));
+        for lang in langs.iter().skip(1) {
+            let _ = write!(out, "  \n  {}", plain(Words::new(breach.zh, breach.en).get(*lang)));
+        }
+        out.push('\n');
     }
     out
 }

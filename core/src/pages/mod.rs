@@ -43,6 +43,28 @@ pub fn explain(rule: &'static Rule, lang: Lang) -> String {
     text::explain(rule, lang)
 }
 
+/// The same as Markdown in one language; [`page`] has both.
+///
+/// ```
+/// use shequ::{Lang, pages, rules};
+/// let text = pages::explain_markdown(rules::find("IDN001").unwrap(), Lang::En);
+/// assert!(text.starts_with("# IDN001 "));
+/// ```
+pub fn explain_markdown(rule: &'static Rule, lang: Lang) -> String {
+    markdown::explain(rule, lang)
+}
+
+/// The same as a piece of HTML that stands in a page of others, an `article` as in the catalogue.
+///
+/// ```
+/// use shequ::{Lang, pages, rules};
+/// let piece = pages::explain_html(rules::find("IDN001").unwrap(), Lang::En);
+/// assert!(piece.starts_with(r#"<article id="IDN001">"#));
+/// ```
+pub fn explain_html(rule: &'static Rule, lang: Lang) -> String {
+    html::explain(rule, lang)
+}
+
 /// All rules in one form; JSON is in both languages, the others in one.
 ///
 /// ```

@@ -1,13 +1,13 @@
 //! IDN009-IDN015: unified social credit codes and division codes.
 
-use super::Context;
 use super::identity::IDN018;
+use super::{Context, Reported};
 use crate::Words;
 use crate::divisions::{DivisionTable, Standing};
 use crate::field::Path;
 use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
-use crate::ids::{CreditCode, DivisionCode, Issue};
+use crate::ids::{CreditCode, DivisionCode};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -171,15 +171,7 @@ rule! {
 /// IDN009-IDN012, IDN016 and IDN018 on a credit code.
 pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<'_>, sink: &mut Sink<'_>) {
     for issue in CreditCode::inspect(code.as_str(), Some(context.as_of)).iter() {
-        let rule = match issue {
-            Issue::SpreadsheetDamage => &super::identity::IDN016,
-            Issue::OtherKind => &IDN018,
-            Issue::CheckCharacter => &IDN009,
-            Issue::UnknownAuthority => &IDN010,
-            Issue::InnerCode => &IDN011,
-            Issue::UnknownDivision => &IDN012,
-            _ => continue,
-        };
+        let Some(rule) = CreditCode::rule(issue) else { continue };
         let params = if rule == &IDN018 {
             vec![("expected", Words::new("统一社会信用代码", "a unified social credit code").into())]
         } else {

@@ -1,6 +1,6 @@
 //! IDN001-IDN008, IDN016, IDN018, IDN020, IDN021: numbers of personal documents, and numbers damaged or misplaced.
 
-use super::Context;
+use super::{Context, Reported};
 use crate::Words;
 use crate::codes::IdentityType;
 use crate::field::Slot;
@@ -279,16 +279,20 @@ pub(super) fn check(identity: Slot<IdentityView<'_>>, context: Context<'_>, sink
     };
     let as_of = Some(context.as_of);
     let (issues, rule_of): (Issues, fn(Issue) -> Option<&'static Rule>) = match kind {
-        IdentityType::ResidentId => (ResidentId::inspect(number, as_of), resident_rule),
-        IdentityType::HkMacaoTaiwanResidencePermit => (ResidencePermit::inspect(number, as_of), permit_rule),
-        IdentityType::ForeignPermanentResidentId => {
-            (ForeignPermanentResidentId::inspect(number), foreign_rule)
+        IdentityType::ResidentId => (ResidentId::inspect(number, as_of), ResidentId::rule),
+        IdentityType::HkMacaoTaiwanResidencePermit => {
+            (ResidencePermit::inspect(number, as_of), ResidencePermit::rule)
         }
-        IdentityType::Passport => (Passport::inspect(number), travel_rule),
-        IdentityType::HkMacaoTravelPermit => (HkMacaoTravelPermit::inspect(number), travel_rule),
-        IdentityType::TaiwanTravelPermit => (TaiwanTravelPermit::inspect(number), travel_rule),
+        IdentityType::ForeignPermanentResidentId => {
+            (ForeignPermanentResidentId::inspect(number), ForeignPermanentResidentId::rule)
+        }
+        IdentityType::Passport => (Passport::inspect(number), Passport::rule),
+        IdentityType::HkMacaoTravelPermit => {
+            (HkMacaoTravelPermit::inspect(number), HkMacaoTravelPermit::rule)
+        }
+        IdentityType::TaiwanTravelPermit => (TaiwanTravelPermit::inspect(number), TaiwanTravelPermit::rule),
         IdentityType::OfficerId | IdentityType::SoldierId | IdentityType::Other => {
-            (free_text(number), travel_rule)
+            (free_text(number), Passport::rule)
         }
     };
     for rule in issues.iter().filter_map(rule_of) {
@@ -299,47 +303,6 @@ pub(super) fn check(identity: Slot<IdentityView<'_>>, context: Context<'_>, sink
 /// Any text is right in these documents, unless a spreadsheet has turned it into a number.
 fn free_text(number: &str) -> Issues {
     if is_scientific(number) { Issues::from(Issue::SpreadsheetDamage) } else { Issues::NONE }
-}
-
-fn resident_rule(issue: Issue) -> Option<&'static Rule> {
-    Some(match issue {
-        Issue::SpreadsheetDamage => &IDN016,
-        Issue::OtherKind => &IDN018,
-        Issue::LowerCaseX => &IDN020,
-        Issue::Form | Issue::LowerCaseForm => &IDN021,
-        Issue::CheckCharacter => &IDN001,
-        Issue::BirthDate => &IDN002,
-        Issue::Province => &IDN003,
-        Issue::UnknownPrefix => &IDN004,
-        Issue::FirstGeneration => &IDN005,
-        _ => return None,
-    })
-}
-
-fn permit_rule(issue: Issue) -> Option<&'static Rule> {
-    Some(match issue {
-        Issue::SpreadsheetDamage => &IDN016,
-        Issue::LowerCaseX => &IDN020,
-        Issue::LowerCaseForm => &IDN021,
-        Issue::FullWidth => return None,
-        _ => &IDN006,
-    })
-}
-
-fn foreign_rule(issue: Issue) -> Option<&'static Rule> {
-    match issue {
-        Issue::SpreadsheetDamage => Some(&IDN016),
-        Issue::FullWidth => None,
-        _ => Some(&IDN007),
-    }
-}
-
-fn travel_rule(issue: Issue) -> Option<&'static Rule> {
-    match issue {
-        Issue::SpreadsheetDamage => Some(&IDN016),
-        Issue::FullWidth => None,
-        _ => Some(&IDN008),
-    }
 }
 
 fn params(rule: &Rule, number: &str, context: Context<'_>) -> Params {

@@ -14,6 +14,7 @@ mod facility;
 mod fields;
 mod id;
 mod identity;
+mod issue;
 mod organisation;
 mod organisation_form;
 mod person;
@@ -39,6 +40,7 @@ use crate::field::{Fault, Path, Record};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
+pub use self::issue::Reported;
 pub use self::settings::Settings;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
 

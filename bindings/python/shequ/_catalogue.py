@@ -1,0 +1,204 @@
+"""The rules of the standard: what each says, why, what it rests on, and how to fix what it finds."""
+
+from __future__ import annotations
+
+from . import _native
+from ._errors import unknown_keywords
+from ._native import Basis, Rule
+from ._optional import library
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, NoReturn, overload
+else:
+
+    def overload(function):
+        return function
+
+
+__all__ = ["Basis", "Explanation", "Rule", "Rules", "explain", "rules"]
+
+
+class Rules:
+    """The rules of the standard in their order: a sequence, and a table by the Arrow PyCapsule interface.
+
+    A rule is had by its place, its id or its name.
+
+    >>> import shequ as sq
+    >>> rules = sq.rules(lang="en")
+    >>> rules["IDN001"].title
+    'resident identity number: wrong check character'
+    >>> rules[0].id, "IDN001" in rules, "IDN999" in rules
+    ('STR001', True, False)
+    """
+
+    __slots__ = ("_rules", "lang")
+
+    def __init__(self, lang: str) -> None:
+        self._rules = _native.rules(lang)
+        #: The language of its texts.
+        self.lang = lang
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Rule: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[Rule]: ...
+    def __getitem__(self, key: int | str | slice) -> Rule | list[Rule]:
+        return _native.find_rule(key, self.lang) if isinstance(key, str) else self._rules[key]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+    def __contains__(self, key: object) -> bool:
+        if isinstance(key, str):
+            return any(key in (rule.id, rule.name) for rule in self._rules)
+        return key in self._rules
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rules>"
+
+    def _repr_html_(self) -> str:
+        return _html_table(self._rules, self.lang)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return _native.rules_table(self.lang).__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> Any:
+        """The table as `pyarrow.Table`."""
+        return library("pyarrow").table(self)
+
+    def to_polars(self) -> Any:
+        """The table as `polars.DataFrame`."""
+        return library("polars").DataFrame(self)
+
+    def to_pandas(self) -> Any:
+        """The table as `pandas.DataFrame`; needs no pyarrow."""
+        return library("pandas").DataFrame(_native.rules_table(self.lang).columns())
+
+
+def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
+    """All rules of the standard.
+
+    :param lang: ``"zh"`` or ``"en"``, the language of their texts.
+
+    >>> import shequ as sq
+    >>> [rule.id for rule in sq.rules() if rule.adjustable and "worker" in rule.kinds][:2]
+    ['TXT001', 'IDN012']
+    """
+    if unknown:
+        raise unknown_keywords("rules", unknown, ("lang",))
+    return Rules(lang)
+
+
+class Explanation:
+    """A rule explained; printed it is the text of `shequ explain`, and a notebook shows it as a page.
+
+    >>> import shequ as sq
+    >>> explanation = sq.explain("IDN001", lang="en")
+    >>> print(str(explanation).splitlines()[0])
+    IDN001  resident identity number: wrong check character (resident-id-check-character)
+    >>> explanation.to_markdown().startswith("# IDN001 ")
+    True
+    """
+
+    __slots__ = ("lang", "rule")
+
+    def __init__(self, rule: Rule) -> None:
+        #: The rule.
+        self.rule = rule
+        #: The language of the explanation.
+        self.lang = rule.lang
+
+    def __str__(self) -> str:
+        return self._in("text")
+
+    def __repr__(self) -> str:
+        return self._in("text")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Explanation) and self.rule == other.rule
+
+    def __hash__(self) -> int:
+        return hash(self.rule)
+
+    def __reduce__(self) -> tuple[type[Explanation], tuple[Rule]]:
+        return type(self), (self.rule,)
+
+    def to_markdown(self) -> str:
+        """The explanation as Markdown."""
+        return self._in("markdown")
+
+    def to_html(self) -> str:
+        """The explanation as a piece of HTML without a style, an `article`."""
+        return self._in("html")
+
+    def _repr_html_(self) -> str:
+        return f'<div class="shequ-rule"><style>{_STYLE}</style>\n{self.to_html()}</div>'
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def _in(self, form: str) -> str:
+        return _native.explain(self.rule.id, self.lang, form)
+
+
+def explain(rule: str | Rule | _native.Finding, *, lang: str | None = None, **unknown: NoReturn) -> Explanation:
+    """Everything about a rule: what it says, why, the words of the clause, what to do, and examples.
+
+    :param rule: an id or a name in any case, a rule, or a finding.
+    :param lang: ``"zh"`` or ``"en"``; the rule's own language, else Chinese.
+    :raises UsageError: where there is no such rule; the error names the one that was probably meant.
+
+    >>> import shequ as sq
+    >>> sq.explain("IDN01")
+    Traceback (most recent call last):
+    shequ._errors.UsageError: 没有名为“IDN01”的规则，是否指 IDN001？用 sq.rules() 可列出全部规则
+    no rule is called `IDN01`; did you mean IDN001? `sq.rules()` lists them
+    """
+    if unknown:
+        raise unknown_keywords("explain", unknown, ("rule", "lang"))
+    if isinstance(rule, Rule):
+        name, lang = rule.id, lang or rule.lang
+    elif isinstance(rule, _native.Finding):
+        name = rule.rule
+    else:
+        name = rule
+    return Explanation(_native.find_rule(name, lang or "zh"))
+
+
+_STYLE = (
+    ".shequ-rule{max-width:50rem;line-height:1.6}"
+    ".shequ-rule h3{margin:.2rem 0}"
+    ".shequ-rule dl{display:grid;grid-template-columns:minmax(5rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}"
+    ".shequ-rule dt,.shequ-rule .name,.shequ-rule figcaption{opacity:.7;font-weight:normal}"
+    ".shequ-rule dd{margin:0}"
+    ".shequ-rule blockquote{margin:.2rem 0;padding-left:.8rem;border-left:3px solid #8884}"
+    ".shequ-rule pre{padding:.6rem;border:1px solid #8884;white-space:pre-wrap}"
+    ".shequ-rule figure{margin:.5rem 0}"
+    ".shequ-rule .error{color:#c62828}.shequ-rule .warning{color:#a86200}.shequ-rule .info{color:#1976d2}"
+)
+
+_SEVERITIES = {"error": ("错误", "#c62828"), "warning": ("警告", "#a86200"), "info": ("提示", "#1976d2")}
+
+
+def _html_table(rules: list[Rule], lang: str) -> str:
+    from html import escape
+
+    heads = ("规则", "级别", "名称", "依据") if lang == "zh" else ("rule", "severity", "title", "rests on")
+    rows: list[str] = []
+    for rule in rules:
+        word, colour = _SEVERITIES[rule.severity]
+        basis = "<br>".join(escape(str(basis)) for basis in rule.basis)
+        cells = (
+            f'<b title="{escape(rule.name)}">{rule.id}</b>',
+            f'<span style="color:{colour};white-space:nowrap">{word if lang == "zh" else rule.severity}</span>',
+            escape(rule.title),
+            basis,
+        )
+        rows.append("<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>")
+    head = "".join(f'<th style="text-align:left">{head}</th>' for head in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

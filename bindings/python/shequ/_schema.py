@@ -1,0 +1,32 @@
+"""The JSON Schemas of the standard."""
+
+from __future__ import annotations
+
+from . import _native
+from ._errors import unknown_keywords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+
+def schema(kind: str | type[Any], *, base_uri: str | None = None, **unknown: NoReturn) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record type, or of the report; it needs no other schema.
+
+    :param kind: ``"volunteer"``, ``"志愿者"``, ``sq.Volunteer``, or ``"report"``.
+    :param base_uri: what `$id` begins with, ``"urn:shequ:1.0:"`` unless given.
+    :raises UsageError: where the record type is not known.
+
+    >>> import shequ as sq
+    >>> sq.schema("volunteer")["properties"]["name"]["title"]
+    '姓名'
+    >>> sq.schema("report", base_uri="https://example.cn/")["$id"]
+    'https://example.cn/report'
+    """
+    import json
+
+    if unknown:
+        raise unknown_keywords("schema", unknown, ("kind", "base_uri"))
+    name = kind if isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
+    found: dict[str, Any] = json.loads(_native.schema(name, base_uri))
+    return found
