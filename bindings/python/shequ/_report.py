@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from . import _native, _tables
 from ._errors import UsageError, ValidationError
 from ._findings import Findings
@@ -111,6 +113,17 @@ class Report:
     def to_text(self, *, places: int = 5, colour: bool = False) -> str:
         """The report for a person, as the command line prints it."""
         return self._native.to_text(self.lang, colour, places)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as a page of HTML, which needs nothing from elsewhere; written to `path` where that is given."""
+        page = self._native.to_html(self.lang, True)
+        if path is not None:
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(page)
+        return page
+
+    def _repr_html_(self) -> str:
+        return self._native.to_html(self.lang, False)
 
     def to_json(self) -> str:
         """The report in its published form; `sq.schema("report")` is its schema."""

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use shequ::{Kind, Lang, Severity, Style};
+use shequ::{HtmlForm, Kind, Lang, Severity, Style};
 
 use crate::error;
 use crate::finding::Finding;
@@ -158,6 +158,13 @@ impl Report {
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         py.detach(|| serde_json::to_string(&self.report.to_json()))
             .map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
+    }
+
+    /// The report as HTML: a page, or one element to stand on another.
+    fn to_html(&self, py: Python<'_>, lang: &str, is_page: bool) -> PyResult<String> {
+        let lang = self::lang(py, lang)?;
+        let form = if is_page { HtmlForm::Page } else { HtmlForm::Fragment };
+        Ok(py.detach(|| self.report.to_html(lang, form)))
     }
 
     /// The report as text.
