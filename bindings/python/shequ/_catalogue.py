@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import _native
 from ._errors import unknown_keywords
 from ._native import Basis, Rule
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,15 +69,15 @@ class Rules:
 
     def to_arrow(self) -> Any:
         """The table as `pyarrow.Table`."""
-        return library("pyarrow").table(self)
+        return optional("pyarrow").table(self)
 
     def to_polars(self) -> Any:
         """The table as `polars.DataFrame`."""
-        return library("polars").DataFrame(self)
+        return optional("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
         """The table as `pandas.DataFrame`; needs no pyarrow."""
-        return library("pandas").DataFrame(_native.rules_table(self.lang).columns())
+        return optional("pandas").DataFrame(_native.rules_table(self.lang).columns())
 
 
 def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
@@ -87,7 +87,7 @@ def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
 
     >>> import shequ as sq
     >>> [rule.id for rule in sq.rules() if rule.adjustable and "worker" in rule.kinds][:2]
-    ['TXT001', 'IDN012']
+    ['TXT002', 'TXT004']
     """
     if unknown:
         raise unknown_keywords("rules", unknown, ("lang",))

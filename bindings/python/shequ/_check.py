@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import _native, _progress, _tables
+from . import _kinds, _native, _progress, _tables
 from ._days import day
 from ._errors import UsageError, unknown_keywords
 from ._report import Report
@@ -52,7 +52,7 @@ class Checker:
     >>> checker = sq.Checker(as_of="2026-06-30", lang="en")
     >>> report = checker.check({"id": "c1"}, "community")
     >>> report.ok, report[0].rule, report[0].message
-    (False, 'STR003', 'the field is required and missing')
+    (False, 'STR003', 'the required field Community code is missing')
     """
 
     __slots__ = ("_native", "lang")
@@ -247,21 +247,24 @@ def _records(data: Any) -> Iterable[Any]:
 
 
 def _kind(kind: str | type[Any] | None) -> str | None:
-    """The name of a record type, which may be the class of its records."""
-    return kind if kind is None or isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
+    return None if kind is None else _kinds.name(kind)
 
 
 def _known(kind: str | type[Any] | None, data: Any) -> str:
     """The record type, which records of this package say themselves."""
     name = _kind(kind)
     if name is None and _is_list(data) and data:
-        name = getattr(type(data[0]), "kind", None)
+        name = _said(data[0])
     if name is None:
         raise UsageError(
             "请用 kind 指明记录类型，例如 kind=\"volunteer\"",
             'name the record type by kind, like kind="volunteer"',
         )
     return name
+
+
+def _said(record: Any) -> str | None:
+    return getattr(record.__class__, "kind", None)
 
 
 # what is asked in these words does not make the data of an unknown type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class Findings:
 
     def to_arrow(self) -> Any:
         """The table as `pyarrow.Table`."""
-        return library("pyarrow").table(self)
+        return optional("pyarrow").table(self)
 
     def to_polars(self) -> Any:
         """The table as `polars.DataFrame`."""
-        return library("polars").DataFrame(self)
+        return optional("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
         """The table as `pandas.DataFrame`; needs no pyarrow."""
-        return library("pandas").DataFrame(self._report.table().columns())
+        return optional("pandas").DataFrame(self._report.table().columns())

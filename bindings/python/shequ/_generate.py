@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from . import _native, _progress
 from ._days import day
 from ._errors import UsageError, unknown_keywords
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,17 +90,17 @@ class Dataset(Mapping[str, bytes]):
 
     def to_pandas(self, kind: str) -> Any:
         """The records of a type as `pandas.DataFrame`; a part of a field is a column like `identity.number`."""
-        return library("pandas").json_normalize(self.records(kind))
+        return optional("pandas").json_normalize(self.records(kind))
 
     def to_polars(self, kind: str) -> Any:
         """The records of a type as `polars.DataFrame`; parts are structs. Only without defects."""
-        polars = library("polars")
+        polars = optional("polars")
         text = self[kind]
         return polars.read_ndjson(text, infer_schema_length=None) if text else polars.DataFrame()
 
     def to_arrow(self, kind: str) -> Any:
         """The records of a type as `pyarrow.Table`; parts are structs. Only without defects."""
-        pyarrow = library("pyarrow")
+        pyarrow = optional("pyarrow")
         records = self.records(kind)
         names = dict.fromkeys(name for record in records for name in record)
         return pyarrow.table({name: pyarrow.array([record.get(name) for record in records]) for name in names})

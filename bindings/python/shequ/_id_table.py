@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import _native, _tables
 from ._errors import UsageError
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,15 +59,15 @@ class IdTable:
 
     def to_arrow(self) -> Any:
         """The table as `pyarrow.Table`."""
-        return library("pyarrow").table(self)
+        return optional("pyarrow").table(self)
 
     def to_polars(self) -> Any:
         """The table as `polars.DataFrame`."""
-        return library("polars").DataFrame(self)
+        return optional("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
         """The table as `pandas.DataFrame` with the index of the column; needs no pyarrow."""
-        pandas = library("pandas")
+        pandas = optional("pandas")
         frame = pandas.DataFrame(self._table.columns(), index=self._index)
         if "birth_date" in frame.columns:
             frame["birth_date"] = pandas.to_datetime(frame["birth_date"])
@@ -77,7 +77,7 @@ class IdTable:
 def check(name: str, column: Any, as_of: str | None) -> IdTable:
     """Checks a column of one kind of identifier."""
     table, counts, issues = _native.check_ids(name, _native_column(column), as_of)
-    index = column.index if _tables.library_of(column) == "pandas" else None
+    index = column.index if _tables.library(column) == "pandas" else None
     return IdTable(name, table, counts, issues, index)
 
 
@@ -94,6 +94,6 @@ def _native_column(column: Any) -> Any:
                 return getattr(column, interface)()
             except (ImportError, NotImplementedError, TypeError, ValueError):
                 # a column of mixed types, or no pyarrow beside pandas: the values say more
-                if _tables.library_of(column) != "pandas":
+                if _tables.library(column) != "pandas":
                     raise
     return column.tolist() if hasattr(column, "tolist") else column

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def library(name: str) -> Any:
+def optional(name: str) -> Any:
     """A library by the name of its module, or the error that says how to get it."""
     from importlib import import_module
 

@@ -6,7 +6,7 @@ import sys
 import time
 
 from ._errors import UsageError
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,12 +71,12 @@ def _in_notebook() -> bool:
 def _bar_of(**options: Any) -> Any:
     if _in_notebook():
         try:
-            library("ipywidgets")
-            return library("tqdm.notebook").tqdm(**options)
+            optional("ipywidgets")
+            return optional("tqdm.notebook").tqdm(**options)
         except UsageError:
             pass
     try:
-        return library("tqdm.std").tqdm(**options)
+        return optional("tqdm.std").tqdm(**options)
     except UsageError:
         return _Line(**options)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import _native
+from . import _kinds, _native
 from ._errors import unknown_keywords
 
 TYPE_CHECKING = False
@@ -27,6 +27,5 @@ def schema(kind: str | type[Any], *, base_uri: str | None = None, **unknown: NoR
 
     if unknown:
         raise unknown_keywords("schema", unknown, ("kind", "base_uri"))
-    name = kind if isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
-    found: dict[str, Any] = json.loads(_native.schema(name, base_uri))
+    found: dict[str, Any] = json.loads(_native.schema(_kinds.name(kind), base_uri))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from ._errors import TableError
-from ._optional import library
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def library_of(table: Any) -> str:
+def library(table: Any) -> str:
     """Where the type of a table comes from: `pandas`, `polars`, `pyarrow`, `duckdb` ..., `list` for rows."""
     if isinstance(table, (list, tuple)):
         return "list"
@@ -28,13 +28,13 @@ def is_table(data: Any) -> bool:
 
 def stream(table: Any) -> Any | None:
     """The stream of a table by the Arrow PyCapsule interface; none where only its rows can be had."""
-    if library_of(table) == "pandas":
+    if library(table) == "pandas":
         _check_names(table)
     try:
         return table.__arrow_c_stream__()
     except (AttributeError, ImportError, NotImplementedError, TypeError, ValueError) as error:
         # a column of mixed types, or no pyarrow beside pandas
-        if library_of(table) == "pandas":
+        if library(table) == "pandas":
             return None
         raise TableError(
             f"表格不能以Arrow读出：{error}",
@@ -84,27 +84,27 @@ def height(table: Any) -> int:
 
 def split(table: Any, bad: bytes) -> tuple[Any, Any]:
     """The rows without and with an error, in the type that came in."""
-    if library_of(table) == "list":
+    if library(table) == "list":
         pairs = list(zip(table, bad, strict=True))
         return [row for row, flag in pairs if not flag], [row for row, flag in pairs if flag]
     return _take(table, [not flag for flag in bad]), _take(table, [bool(flag) for flag in bad])
 
 
 def _take(table: Any, keep: Sequence[bool]) -> Any:
-    match library_of(table):
+    match library(table):
         case "pandas":
             return table[list(keep)]
         case "polars":
             return table.filter(sys.modules["polars"].Series(keep, dtype=sys.modules["polars"].Boolean))
         case "duckdb":
-            return _relation(_arrow(table).filter(library("pyarrow").array(keep, library("pyarrow").bool_())))
+            return _relation(_arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_())))
         case _:
-            return _arrow(table).filter(library("pyarrow").array(keep, library("pyarrow").bool_()))
+            return _arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_()))
 
 
 def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
     """The table with one more column of text."""
-    match library_of(table):
+    match library(table):
         case "list":
             return [{**row, name: text} for row, text in zip(table, texts, strict=True)]
         case "pandas":
@@ -112,13 +112,13 @@ def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
         case "polars":
             return table.with_columns(sys.modules["polars"].Series(name, texts, dtype=sys.modules["polars"].String))
         case "duckdb":
-            return _relation(_arrow(table).append_column(name, library("pyarrow").array(texts, library("pyarrow").string())))
+            return _relation(_arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string())))
         case _:
-            return _arrow(table).append_column(name, library("pyarrow").array(texts, library("pyarrow").string()))
+            return _arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string()))
 
 
 def _arrow(table: Any) -> Any:
-    pyarrow = library("pyarrow")
+    pyarrow = optional("pyarrow")
     return table if isinstance(table, pyarrow.Table) else pyarrow.table(table)
 
 
