@@ -7,18 +7,17 @@ Each batch is checked for itself and forgotten, so memory does not grow with the
 
 from __future__ import annotations
 
-import pyarrow
-from pyarrow import compute
-
-from . import _check, _native
+from . import _check, _kinds, _native
 from ._errors import UsageError
+from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from ._check import Checker
+pyarrow = optional("pyarrow")
+compute = optional("pyarrow.compute")
 
 #: The columns of numbers.
 _NUMBERS = ("line", "row", "count")
@@ -88,9 +87,8 @@ def check_batches(
     [{1}, {2}]
     """
     checker = _check.Checker(limit=limit, **options)
-    kind = _check._kind(kind) or ""
-    # asked without a key too, since it refuses a kind that is none
-    keep = _native.is_field(kind, key or "")
+    kind = _native.kind_of(_kinds.name(kind))
+    keep = key is None or _native.is_field(kind, key)
     to_batches = getattr(batches, "to_batches", None)
     tables: Iterable[Any] = to_batches() if to_batches else batches
 
@@ -98,7 +96,7 @@ def check_batches(
         start = 0
         for batch in tables:
             keys = None if key is None else _keys(batch, key)
-            records = batch if key is None or keep else batch.drop_columns([key])
+            records = batch if keep else batch.drop_columns([key])
             report = checker.check(records, kind, name=name, progress=False)
             if len(report):
                 yield _placed(report.findings.to_arrow(), start, keys)

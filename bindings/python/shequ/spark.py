@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from functools import partial
 
-import pyarrow
-
-from . import _check, _native
+from . import _check, _kinds, _native
+from ._optional import optional
 from .arrow import check_batches, no_column, schema
 
 TYPE_CHECKING = False
@@ -58,16 +57,14 @@ def check(
 
     What a report says once for many records (STR013) is said once in each batch; its `count` adds up.
     """
-    checker = _check.Checker(limit=limit, threads=threads, **options)
-    options["as_of"] = checker.as_of
-    kind = _check._kind(kind) or ""
-    # refuses a kind that is none here, not on an executor
-    _native.is_field(kind, key or "")
+    for option in ("select", "ignore"):
+        if not isinstance(options.get(option, ""), str):
+            options[option] = list(options[option])
+    # what cannot be is refused here, not on an executor
+    options["as_of"] = _check.Checker(limit=limit, threads=threads, **options).as_of
+    kind = _native.kind_of(_kinds.name(kind))
     if key is not None and key not in df.columns:
         raise no_column(key)
-    for option in ("select", "ignore"):
-        if option in options:
-            options[option] = _check._listed(options[option])
     work = partial(_check_partition, kind=kind, key=key, name=name, limit=limit, threads=threads, options=options)
     return df.mapInArrow(work, _SCHEMA if key is None else f"key string, {_SCHEMA}")
 
@@ -80,8 +77,7 @@ def counts(findings: Any) -> Any:
 
     Spark checks again for each such question, unless the findings are kept by ``cache()`` or written first.
     """
-    from pyspark.sql import functions
-
+    functions = optional("pyspark.sql.functions")
     number = functions.sum(functions.coalesce("count", functions.lit(1))).alias("findings")
     return findings.groupBy("rule", "name", "severity", "kind").agg(number).orderBy("rule", "kind")
 
@@ -97,10 +93,9 @@ def _check_partition(
     options: dict[str, Any],
 ) -> Iterator[Any]:
     """What runs on an executor."""
-    from pyspark import TaskContext
-
-    task = TaskContext.get()
+    task = optional("pyspark").TaskContext.get()
     place = f"{name} {task.partitionId()}" if task else name
+    pyarrow = optional("pyarrow")
     signed = pyarrow.schema(
         [
             field.with_type(pyarrow.int64()) if field.type == pyarrow.uint64() else field
