@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from . import _native, _tables
-from ._errors import UsageError, ValidationError
+from ._errors import UsageError, ValidationError, unknown_keywords
 from ._findings import Findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
+    from typing import Any, NoReturn
 
     from ._native import Finding
 
@@ -134,6 +134,24 @@ class Report:
         import json
 
         return json.loads(self.to_json())  # type: ignore[no-any-return]
+
+    def plot(self, *, rows: int = 20, **unknown: NoReturn) -> Any:
+        """The report as a picture of two panels: findings by rule, and records by field, what to fix first on top.
+
+        It needs matplotlib, and for a Chinese report an installed font with Chinese letters; without one it
+        warns, and the picture is in English.
+
+        :param rows: how many bars a panel has at most; what is left out is said.
+        :returns: the `matplotlib.figure.Figure`, which a notebook shows; `figure.savefig("report.png")` keeps it.
+        :raises UsageError: where matplotlib is not installed.
+        """
+        from . import _plot
+
+        if unknown:
+            raise unknown_keywords("plot", unknown, ("rows",))
+        if rows < 1:
+            raise UsageError("rows 应为正整数", "rows must be 1 or more")
+        return _plot.plot(self, rows)
 
     def raise_for_errors(self) -> None:
         """Raises :class:`ValidationError` with the findings where a record has an error."""
