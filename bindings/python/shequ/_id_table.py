@@ -66,11 +66,16 @@ class IdTable:
         return optional("polars").DataFrame(self)
 
     def to_pandas(self) -> Any:
-        """The table as `pandas.DataFrame` with the index of the column; needs no pyarrow."""
+        """The table as `pandas.DataFrame` with the index of the column; needs no pyarrow, but is faster with it."""
         pandas = optional("pandas")
-        frame = pandas.DataFrame(self._table.columns(), index=self._index)
+        try:
+            frame = self.to_arrow().to_pandas(date_as_object=False)
+        except UsageError:
+            frame = pandas.DataFrame(self._table.columns())
+        if self._index is not None:
+            frame.index = self._index
         if "birth_date" in frame.columns:
-            frame["birth_date"] = pandas.to_datetime(frame["birth_date"])
+            frame["birth_date"] = pandas.to_datetime(frame["birth_date"]).astype("datetime64[s]")
         return frame
 
 

@@ -89,11 +89,15 @@ def test_labels_are_broken_and_never_cut() -> None:
 
 
 def test_labels_lie_within_the_picture() -> None:
-    figure = a_report().plot()
-    renderer = figure.canvas.get_renderer()
-    for axes in figure.axes:
-        for label in axes.get_yticklabels():
-            assert label.get_window_extent(renderer).x0 >= 0
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    for lang in ("zh", "en"):
+        figure = a_report(lang).plot()
+        FigureCanvasAgg(figure).draw()
+        for axes in figure.axes:
+            for label in [*axes.get_yticklabels(), *axes.texts]:
+                extent = label.get_window_extent()
+                assert 0 <= extent.x0 < extent.x1 <= figure.bbox.width
 
 
 def test_wrong_use() -> None:

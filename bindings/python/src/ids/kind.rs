@@ -65,7 +65,7 @@ static KINDS: [Kind; 15] = kinds! {
         ["birth_date": Day, "sex": Text, "division": Text, "place": Text] |id, row| {
             row.day(id.birth_date());
             row.text(Some(id.sex().code()));
-            row.text(Some(&six(id.division())));
+            row.text(id.as_str().get(..6));
             row.text(place(id.division()));
         };
     "residence_permit" ResidencePermit ResidencePermit::inspect, mask::number,
@@ -85,7 +85,7 @@ static KINDS: [Kind; 15] = kinds! {
         ["authority": Text, "category": Text, "division": Text, "place": Text, "subject": Text] |code, row| {
             row.text(code.authority().map(|authority| authority.words().zh));
             row.text(code.category().map(|category| category.words().zh));
-            row.text(Some(&six(code.division())));
+            row.text(code.as_str().get(2..8));
             row.text(place(code.division()));
             row.text(Some(code.subject()));
         };
@@ -107,7 +107,7 @@ static KINDS: [Kind; 15] = kinds! {
         };
     "volunteer_number" VolunteerNumber |text, _| VolunteerNumber::inspect(text), mask::volunteer,
         ["division": Text, "place": Text] |number, row| {
-            row.text(Some(&six(number.division())));
+            row.text(number.as_str().get(1..7));
             row.text(place(number.division()));
         };
     "phone" Phone |text, _| Phone::inspect(text), mask::phone,
