@@ -49,7 +49,7 @@ pub use lang::{Lang, Words};
 pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
 pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
-pub use schema::{BASE_URI, catalogue, report_schema, schema};
+pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};
 
 /// The version of the library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

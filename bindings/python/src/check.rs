@@ -73,7 +73,7 @@ pub(crate) fn check_rows(
     batches.raised().map_or(outcome, Err)
 }
 
-/// Checks a table that comes by the Arrow PyCapsule interface.
+/// Checks a table that comes by the Arrow `PyCapsule` interface.
 #[pyfunction]
 #[pyo3(signature = (checker, stream, kind_name, name, progress=None))]
 pub(crate) fn check_table(

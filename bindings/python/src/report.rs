@@ -160,11 +160,17 @@ impl Report {
             .map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
     }
 
-    /// The report as HTML: a page, or one element to stand on another.
-    fn to_html(&self, py: Python<'_>, lang: &str, is_page: bool) -> PyResult<String> {
-        let lang = self::lang(py, lang)?;
-        let form = if is_page { HtmlForm::Page } else { HtmlForm::Fragment };
+    /// The report as HTML: a whole page, or a part of one for a notebook.
+    fn to_html(&self, py: Python<'_>, lang: &str, page: bool) -> PyResult<String> {
+        let (lang, form) = (self::lang(py, lang)?, if page { HtmlForm::Page } else { HtmlForm::Fragment });
         Ok(py.detach(|| self.report.to_html(lang, form)))
+    }
+
+    /// A report of the published form.
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let report = py.detach(|| shequ::Report::from_json(text));
+        report.map(Self::new).map_err(|error| error::of(py, &error))
     }
 
     /// The report as text.

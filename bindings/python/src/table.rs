@@ -1,4 +1,4 @@
-//! Tables by the Arrow PyCapsule interface: a stream in, a stream out.
+//! Tables by the Arrow `PyCapsule` interface: a stream in, a stream out.
 
 use std::ffi::CStr;
 
