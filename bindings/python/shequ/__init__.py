@@ -84,6 +84,9 @@ if not TYPE_CHECKING:
     def __getattr__(name):
         from importlib import import_module
 
+        if name.startswith("_"):
+            # `from . import _module` asks here before it imports
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         home = _LAZY.get(name, "_records")
         module = import_module(f".{home}", __name__)
         if home == "_records" and name not in module.__all__:

@@ -66,6 +66,11 @@ class Code(str, Enum):
     __shequ_table__: str
     __shequ_rows__: dict[str, Row]
 
+    def __new__(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        return member
+
     @property
     def label(self) -> str:
         """What people read instead of the code, in Chinese."""
@@ -155,8 +160,9 @@ def table(name: str | type[Code]) -> Table:
     if name not in _TABLES:
         if name not in _NAMES.values():
             raise _no_table(name)
-        *head, rows = _native.code_table(name)
-        _TABLES[name] = Table(name, *head, tuple(Row(*row[:4], tuple(row[4])) for row in rows))
+        title, title_en, standard, edition, origin, pattern, listed = _native.code_table(name)
+        rows = tuple(Row(code, member, zh, en, tuple(aliases)) for code, member, zh, en, aliases in listed)
+        _TABLES[name] = Table(name, title, title_en, standard, edition, origin, pattern, rows)
     return _TABLES[name]
 
 
@@ -183,7 +189,9 @@ def make(class_name: str) -> type[Code]:
     name = _NAMES[class_name]
     shown = table(name)
     members = [(row.member, row.code) for row in shown.rows]
-    enum: type[Code] = Code(class_name, members, module="shequ.codes", qualname=class_name)
+    # what `Code(...)` makes is an enum, but for type checkers a member
+    create: Any = Code
+    enum: type[Code] = create(class_name, members, module="shequ.codes", qualname=class_name)
     enum.__shequ_table__ = name
     enum.__shequ_rows__ = {row.code: row for row in shown.rows}
     lines = [f"{shown.title} · {shown.title_en}: table `{name}`, {shown.standard}.", ""]

@@ -7,7 +7,7 @@ from . import _native, _values
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from inspect import Signature
+    from inspect import Parameter, Signature
     from typing import Any
 
 #: What takes the place of a value that may be a person's.
@@ -64,6 +64,17 @@ class Field:
             return f"[{', '.join(shown + rest)}]"
         return self._show(value)
 
+    @property
+    def parameter(self) -> Parameter:
+        """The keyword of the constructor."""
+        from inspect import Parameter
+
+        annotation = _values.annotation(self.value, self.of, self.is_list)
+        if self.required:
+            return Parameter(self.name, Parameter.KEYWORD_ONLY, annotation=annotation)
+        default = () if self.is_list else None
+        return Parameter(self.name, Parameter.KEYWORD_ONLY, annotation=f"{annotation} | None", default=default)
+
     def _show(self, value: Any) -> str:
         return _values.record_class(self.of)._declared.show(value) if self.value == "part" else repr(value)
 
@@ -118,14 +129,8 @@ class Declared:
         if self._signature is None:
             from inspect import Parameter, Signature
 
-            parameters = [
-                Parameter(
-                    field.name,
-                    Parameter.KEYWORD_ONLY,
-                    default=Parameter.empty if field.required else () if field.is_list else None,
-                    annotation=_values.annotation(field.value, field.of, field.is_list),
-                )
-                for field in self.fields.values()
-            ]
-            self._signature = Signature(parameters)
+            cls = Parameter("cls", Parameter.POSITIONAL_OR_KEYWORD)
+            # those that may be left out come last, as in every signature
+            fields = sorted(self.fields.values(), key=lambda field: not field.required)
+            self._signature = Signature([cls, *(field.parameter for field in fields)])
         return self._signature

@@ -33,13 +33,21 @@ __all__ = [
     "VERSION",
     "VolunteerNumber",
     "about_id",
+    "accepts_code",
     "check_bytes",
     "check_ids",
     "check_paths",
     "check_rows",
     "check_table",
+    "code_schema",
+    "code_table",
+    "code_tables",
+    "declaration",
+    "declarations",
     "explain",
     "find_rule",
+    "from_json",
+    "from_values",
     "generate",
     "generate_into",
     "inspect_id",
@@ -47,12 +55,15 @@ __all__ = [
     "kind_of",
     "kinds",
     "mask_id",
+    "object_schema",
     "rules",
     "rules_table",
     "run",
     "schema",
     "size_of",
+    "suggest_code",
     "title",
+    "values",
 ]
 
 VERSION: str
@@ -735,3 +746,42 @@ class Reference:
     def __ge__(self, value: Reference, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+# records, parts and codes
+
+def declarations() -> list[tuple[str, str, bool]]:
+    """Of each record type and each part the name of the class, the name in JSON, and whether it is a record type."""
+
+def declaration(
+    name: str,
+) -> tuple[str, str, str, list[tuple[str, str, str, str, bool, str, bool, str, str | None]]]:
+    """The titles and the description of a record type or part, and its fields."""
+
+def object_schema(name: str) -> str:
+    """The JSON Schema of a record type or part, as text."""
+
+def from_values(name: str, values: object, as_of: str | None = None, lang: str = "zh") -> str:
+    """The canonical JSON of a record or part with these values, a mapping."""
+
+def from_json(name: str, text: bytes, as_of: str | None = None, lang: str = "zh") -> str:
+    """The canonical JSON of a record or part that a text holds."""
+
+def values(name: str, text: str) -> tuple[Any, ...]:
+    """The values of the fields in their order. Decimals, parts and extensions come as their text."""
+
+def code_tables() -> list[tuple[str, str]]:
+    """The class names and the names of all tables."""
+
+def code_table(
+    name: str,
+) -> tuple[str, str, str, str | None, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
+    """Titles, standard, edition, origin, the form of local codes, and the rows of a table."""
+
+def accepts_code(table: str, code: str) -> bool:
+    """Whether a record may hold the code."""
+
+def suggest_code(table: str, value: str) -> str | None:
+    """The code that was probably meant by a value that is none."""
+
+def code_schema(table: str) -> str:
+    """The JSON Schema of a code, as text."""

@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from ._declared import Declared
 
 
-class _Signature:
-    """The signature of a class, made when somebody asks."""
-
-    def __get__(self, instance: object, owner: type[Object]) -> Signature:
-        try:
-            return owner._declared.signature
-        except AttributeError:
-            # `inspect` then looks at the constructor
-            raise AttributeError("__signature__") from None
-
-
 class Object:
     """A record or a part of one: checked once, then never changed.
 
@@ -40,9 +29,6 @@ class Object:
 
     _declared: ClassVar[Declared]
     _json: str
-
-    if not TYPE_CHECKING:
-        __signature__ = _Signature()
 
     def __new__(cls, /, *positional: Any, **fields: Any) -> Self:
         if not hasattr(cls, "_declared"):
@@ -89,11 +75,7 @@ class Object:
         """
         if unknown:
             raise unknown_keywords("from_json", unknown, ("as_of", "lang"))
-        if not isinstance(text, (str, bytes, bytearray)):
-            name = type(text).__name__
-            raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
-        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
-        return cls._of(_native.from_json(cls._declared.name, data, day(as_of), lang))
+        return cls._of(_native.from_json(cls._declared.name, _bytes(text), day(as_of), lang))
 
     def to_dict(self) -> dict[str, Any]:
         """The values as in JSON, in the order of the standard; absent fields are left out."""
@@ -106,15 +88,9 @@ class Object:
         """The canonical JSON."""
         return self._json
 
-    def replace(self, **changes: Any) -> Self:
-        """The object with other values, which is checked again; None takes a field away.
-
-        :raises ValidationError: where a value is wrong, with all findings.
-        """
+    def __replace__(self, **changes: Any) -> Self:
         self._known(changes)
         return self._of(_native.from_values(self._declared.name, {**self.to_dict(), **changes}))
-
-    __replace__ = replace
 
     @classmethod
     def _of(cls, json: str) -> Self:
@@ -192,6 +168,43 @@ class Part(Object):
     """A part of records, like a training or a term."""
 
     __slots__ = ()
+
+
+class Constructor:
+    """The constructor of one class, whose signature is made when somebody asks for it."""
+
+    __slots__ = ("_declared",)
+
+    def __init__(self, declared: Declared) -> None:
+        self._declared = declared
+
+    def __get__(self, instance: object, owner: object) -> Constructor:
+        return self
+
+    def __call__(self, cls: type[Object], /, *positional: Any, **fields: Any) -> Object:
+        return Object.__new__(cls, *positional, **fields)
+
+    @property
+    def __signature__(self) -> Signature:
+        return self._declared.signature
+
+
+def _bytes(text: Any) -> bytes:
+    if isinstance(text, str):
+        # half a surrogate pair then is no UTF-8, which is a finding
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        return bytes(text)
+    name = type(text).__name__
+    raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")
+
+
+def replace(self: Object, **changes: Any) -> Object:
+    """The object with other values, which is checked again; None takes a field away.
+
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+    return self.__replace__(**changes)
 
 
 def _positional(name: str, value: object) -> KeywordError:

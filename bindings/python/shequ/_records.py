@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import _native
 from ._declared import Declared
-from ._record import Object, Part, Record
+from ._record import Constructor, Object, Part, Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,20 +12,24 @@ if TYPE_CHECKING:
 
 _NAMES = {row[0]: row for row in _native.declarations()}
 
-__all__ = ["Object", "Part", "Record", *_NAMES]
+__all__ = ["Object", "Part", "Record", *_NAMES]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def _make(name: str) -> type[Object]:
     declared = Declared(*_NAMES[name])
-    members: dict[str, Any] = {
+    members = {
         "__slots__": {field.name: field.doc for field in declared.fields.values()},
         "__module__": "shequ",
         "__doc__": declared.doc,
         "_declared": declared,
+        # of each class its own, since each has its own keywords
+        "__new__": Constructor(declared),
+        "replace": replace,
     }
     if declared.is_record:
         members["__shequ_kind__"] = declared.name
-    return type(name, (Record if declared.is_record else Part,), members)
+    made: Any = type(name, (Record if declared.is_record else Part,), members)
+    return made  # type: ignore[no-any-return]
 
 
 def __getattr__(name: str) -> Any:

@@ -83,8 +83,9 @@ def _extensions(text: str) -> Any:
 
 
 def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        from types import MappingProxyType
+    from types import MappingProxyType
 
+    kind = value.__class__
+    if kind is dict:
         return MappingProxyType({key: _frozen(item) for key, item in value.items()})
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if kind is list else value

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from ._code import Code, Row, Table, class_names, make, table, tables
 
-__all__ = ["Code", "Row", "Table", "table", "tables", *class_names()]
+__all__ = ["Code", "Row", "Table", "table", "tables", *class_names()]  # pyright: ignore[reportUnsupportedDunderAll]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     if name not in class_names():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return globals().setdefault(name, make(name))
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
