@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 import shequ as sq
+
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,13 +83,9 @@ def value(cell: str, type_: dict[str, Any]) -> object:
     types = str(type_.get("type"))
     if "array" in types:
         return cell.split("|")
-    if "number" not in types and "integer" not in types:
-        return cell
-    try:
-        number = Decimal(cell)
-    except InvalidOperation:
-        return cell
-    return number if number.is_finite() else cell
+    if ("number" in types or "integer" in types) and NUMBER.fullmatch(cell):
+        return float(cell) if "." in cell else int(cell)
+    return cell
 
 
 def write(report: sq.Report, out: Path) -> None:

@@ -71,12 +71,14 @@ _LAZY = {
     "Rule": "_catalogue",
     "Rules": "_catalogue",
     "Written": "_generate",
+    "arrow": "arrow",
     "codes": "codes",
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",
     "rules": "_catalogue",
     "schema": "_schema",
+    "spark": "spark",
 }
 
 if not TYPE_CHECKING:

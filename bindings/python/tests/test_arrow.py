@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 from collections import Counter
 from pathlib import Path
@@ -76,6 +77,12 @@ def test_one_finding_for_many_stands_in_each_batch() -> None:
     assert found["count"].to_pylist() == [2, 2, 2]
     (once,) = sq.check(table, "volunteer", as_of=AS_OF, select="STR013")
     assert once.count == 6
+
+
+def test_examples() -> None:
+    from shequ import arrow
+
+    assert doctest.testmod(arrow).attempted > 3 and not doctest.testmod(arrow).failed
 
 
 def test_wrong_use_is_said_before_the_first_batch(table: Any) -> None:

@@ -20,7 +20,7 @@ ROWS = [
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(PROGRAM), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=None)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_what_it_writes(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_what_it_writes(tmp_path: Path) -> None:
     # numbers and lists are what the schema says
     assert not {"累计服务时长", "服务类别"} & {row[2] for row in found if row[0] == "1"}
     assert (out / "report.html").read_text("utf-8").startswith("<!doctype html>")
-    assert json.loads((out / "report.json").read_text("utf-8"))["rules"]
+    assert json.loads((out / "report.json").read_text("utf-8"))["findings"]
 
 
 def test_wrong_use(tmp_path: Path) -> None:
