@@ -52,6 +52,7 @@ __all__ = [
     "generate_into",
     "inspect_id",
     "is_valid_id",
+    "is_field",
     "kind_of",
     "kinds",
     "mask_id",
