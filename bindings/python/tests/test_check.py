@@ -13,7 +13,7 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
+from conftest import AS_OF
 
 RECORD = {
     "id": "c1",

@@ -13,7 +13,7 @@ import pytest
 
 import shequ as sq
 
-from .conftest import ROOT
+from conftest import ROOT
 
 FOLDER = ROOT / "schemas" / "v1" / "conformance"
 

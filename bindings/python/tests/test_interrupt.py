@@ -15,7 +15,7 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
+from conftest import AS_OF
 
 LATE = 0.2
 

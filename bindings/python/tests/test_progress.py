@@ -11,7 +11,7 @@ import pytest
 import shequ as sq
 from shequ import _progress
 
-from .conftest import AS_OF
+from conftest import AS_OF
 
 ROWS = [{"id": f"c{number}"} for number in range(40_000)]
 

@@ -11,7 +11,7 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
+from conftest import AS_OF
 
 
 @pytest.fixture

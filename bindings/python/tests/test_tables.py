@@ -10,7 +10,7 @@ import pytest
 
 import shequ as sq
 
-from .conftest import AS_OF
+from conftest import AS_OF
 
 pandas = pytest.importorskip("pandas")
 polars = pytest.importorskip("polars")
