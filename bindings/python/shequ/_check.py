@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, NoReturn
 
-    _Progress = bool | Callable[[int], object] | None
+    Progress = bool | Callable[[int], object] | None
 
 _OPTIONS = (
     "as_of",
@@ -96,7 +96,7 @@ class Checker:
         kind: str | type[Any] | None = None,
         *,
         name: str | None = None,
-        progress: _Progress = None,
+        progress: Progress = None,
         **unknown: NoReturn,
     ) -> Report:
         """Checks data of any of these forms.
@@ -127,14 +127,14 @@ class Checker:
         records = _records(data)
         return self._check_rows(records, _known(kind, records), name or "records", progress)
 
-    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: _Progress) -> Report:
+    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: Progress) -> Report:
         told = _progress.bar(progress, _native.size_of(paths), "B", self.lang)
         try:
             return self._report(_native.check_paths(self._native, paths, kind, told))
         finally:
             _progress.close(told)
 
-    def _check_table(self, table: Any, kind: str, name: str, progress: _Progress) -> Report:
+    def _check_table(self, table: Any, kind: str, name: str, progress: Progress) -> Report:
         # counted first: DuckDB runs one query at a time
         height = _height(table)
         stream = _tables.stream(table)
@@ -146,7 +146,7 @@ class Checker:
         finally:
             _progress.close(told)
 
-    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: _Progress) -> Report:
+    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress) -> Report:
         total = _length(rows)
         told = _progress.bar(progress, total, "条" if self.lang == "zh" else "records", self.lang)
         try:
@@ -163,7 +163,7 @@ def check(
     kind: str | type[Any] | None = None,
     *,
     name: str | None = None,
-    progress: _Progress = None,
+    progress: Progress = None,
     as_of: date | str | None = None,
     lang: str | None = None,
     limit: int = 1000,

@@ -98,10 +98,9 @@ class Declared:
         self.fields = {row[0]: Field(*row) for row in rows}
         self._signature: Signature | None = None
 
-    def read(self, json: str) -> list[tuple[str, Any]]:
-        """The values of all fields from the canonical JSON."""
-        values = _native.values(self.name, json)
-        return [(field.name, field.read(value)) for field, value in zip(self.fields.values(), values, strict=True)]
+    def plain(self, json: str) -> dict[str, Any]:
+        """The values of all fields from the canonical JSON, each for its :meth:`Field.read`."""
+        return dict(zip(self.fields, _native.values(self.name, json), strict=True))
 
     def show(self, plain: Mapping[str, Any]) -> str:
         """What `repr` shows: no personal value."""

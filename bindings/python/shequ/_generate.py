@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, NoReturn, overload
 
-    _Progress = bool | Callable[[int], object] | None
+    Progress = bool | Callable[[int], object] | None
 else:
 
     def overload(function):
@@ -139,7 +139,7 @@ def gen(
     out: None = None,
     threads: int | None = None,
     force: bool = False,
-    progress: _Progress = None,
+    progress: Progress = None,
 ) -> Dataset: ...
 @overload
 def gen(
@@ -152,7 +152,7 @@ def gen(
     out: str | os.PathLike[str],
     threads: int | None = None,
     force: bool = False,
-    progress: _Progress = None,
+    progress: Progress = None,
 ) -> Written: ...
 def gen(
     *,
@@ -164,7 +164,7 @@ def gen(
     out: str | os.PathLike[str] | None = None,
     threads: int | None = None,
     force: bool = False,
-    progress: _Progress = None,
+    progress: Progress = None,
     **unknown: NoReturn,
 ) -> Dataset | Written:
     """Makes records of all types, in memory or as files; the same arguments give the same bytes everywhere.

@@ -1,4 +1,8 @@
-"""Records, parts and codes as types of fields of pydantic models, and so of FastAPI."""
+"""Records, parts and codes as types of fields of pydantic models, and so of FastAPI.
+
+FastAPI takes a class that is no model of pydantic from the query unless told otherwise; a body is
+``volunteer: Annotated[sq.Volunteer, Body()]``, or ``list[sq.Volunteer]``, which needs nothing more.
+"""
 
 from __future__ import annotations
 

@@ -25,10 +25,12 @@ class Object:
     copied and pickled.
     """
 
-    __slots__ = ("_json",)
+    __slots__ = ("_json", "_plain")
 
     _declared: ClassVar[Declared]
     _json: str
+    #: The values of the fields before they become those of Python.
+    _plain: Mapping[str, Any]
 
     def __new__(cls, /, *positional: Any, **fields: Any) -> Self:
         if not hasattr(cls, "_declared"):
@@ -111,13 +113,16 @@ class Object:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            # a slot is empty until one is asked for; then all are filled
+            # the slot of a field is empty until somebody asks for it
             declared = type(self)._declared
-            if name not in declared.fields:
+            if name == "_plain":
+                value = declared.plain(self._json)
+            elif name in declared.fields:
+                value = declared.fields[name].read(self._plain[name])
+            else:
                 raise AttributeError(f"{declared.class_name} has no field {name!r}", name=name, obj=self)
-            for field, value in declared.read(self._json):
-                object.__setattr__(self, field, value)
-            return object.__getattribute__(self, name)
+            object.__setattr__(self, name, value)
+            return value
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise _frozen(name)
@@ -156,7 +161,26 @@ class Object:
 
 
 class Record(Object):
-    """A record of one of the 15 types of the standard."""
+    """A record of one of the 15 types of the standard.
+
+    >>> import shequ as sq
+    >>> community = sq.Community(
+    ...     id="com-1",
+    ...     updated_at="2026-06-30T09:00:00+08:00",
+    ...     code="370102007010",
+    ...     name="山师大社区",
+    ...     kind=sq.codes.CommunityKind.URBAN,
+    ...     status="active",
+    ...     location={"longitude": 117.05, "latitude": 36.66},
+    ... )
+    >>> community.status.label, community.location.latitude, community.updated_at.year
+    ('正常', 36.66, 2026)
+    >>> community.replace(status="closed")
+    Traceback (most recent call last):
+        ...
+    shequ._errors.ValidationError: 发现1处问题：
+      STR005 状态（/status）：填写的值不在代码表“状态”中
+    """
 
     __slots__ = ()
 
@@ -165,7 +189,12 @@ class Record(Object):
 
 
 class Part(Object):
-    """A part of records, like a training or a term."""
+    """A part of records, like a training or a term; it is checked as it would be in a record.
+
+    >>> import shequ as sq
+    >>> sq.Training(on="2026-03-14", hours=2, kind="volunteer").to_json()
+    '{"on":"2026-03-14","hours":2,"kind":"volunteer"}'
+    """
 
     __slots__ = ()
 
@@ -193,7 +222,7 @@ def _bytes(text: Any) -> bytes:
     if isinstance(text, str):
         # half a surrogate pair then is no UTF-8, which is a finding
         return text.encode("utf-8", "surrogatepass")
-    if isinstance(text, (bytes, bytearray, memoryview)):
+    if issubclass(text.__class__, (bytes, bytearray, memoryview)):
         return bytes(text)
     name = type(text).__name__
     raise UsageError(f"from_json 需要JSON文本，而不是 {name}", f"from_json takes JSON text, not {name}")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
     ("tool", "command"),
     [
         ("mypy", ["mypy", "--strict", "shequ"]),
-        ("mypy", ["mypy.stubtest", "shequ", "--mypy-config-file", "pyproject.toml"]),
+        ("mypy", ["mypy.stubtest", "shequ._native"]),
         ("pyright", ["pyright", "shequ"]),
     ],
 )
