@@ -143,7 +143,7 @@ class Explanation:
         return _native.explain(self.rule.id, self.lang, form)
 
 
-def explain(rule: str | Rule | _native.Finding, *, lang: str | None = None, **unknown: NoReturn) -> Explanation:
+def explain(rule: str | Rule | _native.Finding, lang: str | None = None, **unknown: NoReturn) -> Explanation:
     """Everything about a rule: what it says, why, the words of the clause, what to do, and examples.
 
     :param rule: an id or a name in any case, a rule, or a finding.
@@ -179,7 +179,7 @@ _STYLE = (
     ".shequ-rule .error{color:#c62828}.shequ-rule .warning{color:#a86200}.shequ-rule .info{color:#1976d2}"
 )
 
-_SEVERITIES = {"error": ("错误", "#c62828"), "warning": ("警告", "#a86200"), "info": ("提示", "#1976d2")}
+_COLOURS = {"error": "#c62828", "warning": "#a86200", "info": "#1976d2"}
 
 
 def _html_table(rules: list[Rule], lang: str) -> str:
@@ -188,11 +188,10 @@ def _html_table(rules: list[Rule], lang: str) -> str:
     heads = ("规则", "级别", "名称", "依据") if lang == "zh" else ("rule", "severity", "title", "rests on")
     rows: list[str] = []
     for rule in rules:
-        word, colour = _SEVERITIES[rule.severity]
         basis = "<br>".join(escape(str(basis)) for basis in rule.basis)
         cells = (
             f'<b title="{escape(rule.name)}">{rule.id}</b>',
-            f'<span style="color:{colour};white-space:nowrap">{word if lang == "zh" else rule.severity}</span>',
+            f'<span style="color:{_COLOURS[rule.severity]};white-space:nowrap">{rule.severity_title}</span>',
             escape(rule.title),
             basis,
         )

@@ -59,11 +59,11 @@ class IdKind(Generic[T]):
         """The most characters."""
         return _native.about_id(self.name)[3]
 
-    def __call__(self, text: str) -> T:
+    def __call__(self, text: str, **unknown: NoReturn) -> T:
         """The same as :meth:`parse`."""
-        return self.parse(text)
+        return self.parse(text, **unknown)
 
-    def parse(self, text: str) -> T:
+    def parse(self, text: str, **unknown: NoReturn) -> T:
         """The number as an object.
 
         :raises IdError: where the text is refused, by its first issue; a warning does not refuse.
@@ -73,6 +73,8 @@ class IdKind(Generic[T]):
         >>> code.authority.zh, code.category.zh, code.organisation_code
         ('市场监管', '企业', OrganisationCode(M000100Y4))
         """
+        if unknown:
+            raise unknown_keywords(self.name, unknown, ("text",))
         # the classes of Rust take the text alone
         return self._class(text)  # type: ignore[call-arg]
 
@@ -99,13 +101,15 @@ class IdKind(Generic[T]):
             raise unknown_keywords(f"{self.name}.inspect", unknown, ("as_of",))
         return _native.inspect_id(self.name, text, day(as_of))
 
-    def mask(self, text: str) -> str:
+    def mask(self, text: str, **unknown: NoReturn) -> str:
         """Any text with stars for what must not be shown; what names nobody stands whole.
 
         >>> import shequ as sq
         >>> sq.ids.phone.mask("13812345678")
         '138****5678'
         """
+        if unknown:
+            raise unknown_keywords(f"{self.name}.mask", unknown, ("text",))
         return _native.mask_id(self.name, text)
 
     def check(self, column: Any, *, as_of: date | str | None = None, **unknown: NoReturn) -> IdTable:

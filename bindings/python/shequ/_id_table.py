@@ -15,8 +15,18 @@ class IdTable:
     """A row for each value of a column; a table for whatever reads the Arrow PyCapsule interface.
 
     The columns are `status` (valid, warning, invalid or absent), `issues` (their names, apart by commas), and
-    the parts of what is not refused: `birth_date` and `sex` of a resident id, `level` and `parent` of a division
-    code, and so on. No number of a person stands in it.
+    the parts of what is not refused. No number of a person stands in it.
+
+    - resident_id: `birth_date`, `sex` (1 male, 2 female), `division`, `place`
+    - residence_permit: `birth_date`, `sex`, `region`
+    - credit_code: `authority`, `category`, `division`, `place`, `subject`
+    - organisation_code: `code`, without a hyphen
+    - division_code: `level`, `parent`, `place`
+    - community_code: `township`, `county`, `prefecture`, `province`, `place`
+    - volunteer_number: `division`, `place`
+    - phone: `form`; email: `domain`; reference: `publisher`
+
+    `place` is the newest name of the first six digits in GB/T 2260.
     """
 
     __slots__ = ("_index", "_table", "counts", "issues", "name")
@@ -88,7 +98,7 @@ def check(name: str, column: Any, as_of: str | None) -> IdTable:
 
 def _native_column(column: Any) -> Any:
     """What the library reads: capsules of Arrow where there are some, else the values themselves."""
-    if isinstance(column, (str, bytes)) or hasattr(column, "columns") or not hasattr(column, "__iter__"):
+    if isinstance(column, (str, bytes, dict)) or hasattr(column, "columns") or not hasattr(column, "__iter__"):
         raise UsageError(
             "请传入一列号码：列表、pandas 或 polars 的 Series，或 pyarrow 数组",
             "pass one column of numbers: a list, a Series of pandas or polars, or an array of pyarrow",

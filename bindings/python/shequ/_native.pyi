@@ -245,6 +245,9 @@ class Rule:
     def severity(self) -> str:
         """How much a finding matters: error, warning or info."""
     @property
+    def severity_title(self) -> str:
+        """The word for that."""
+    @property
     def scope(self) -> str:
         """What it looks at: record, dataset or package."""
     @property
@@ -678,7 +681,7 @@ class Phone:
         """The number itself, not masked."""
     @property
     def form(self) -> str:
-        """What it is: mobile, landline, hotline, free_call or international."""
+        """What it is: mobile, landline, hotline, `free_call` or international."""
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __lt__(self, value: Phone, /) -> bool: ...

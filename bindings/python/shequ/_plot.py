@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import _fonts
+from ._catalogue import rules as catalogue
 from ._optional import optional
 
 TYPE_CHECKING = False
@@ -22,9 +23,6 @@ _WORDS = {
         "nothing": "没有发现问题",
         "more_rules": "另有{more}条规则，共{count:,}处问题未列出",
         "more_causes": "另有{more}项未列出",
-        "error": "错误",
-        "warning": "警告",
-        "info": "提示",
     },
     "en": {
         "title": "Records checked: {read:,}, with an error: {bad:,} (reference date {as_of})",
@@ -33,9 +31,6 @@ _WORDS = {
         "nothing": "nothing was found",
         "more_rules": "{more} more rules with {count:,} findings are not shown",
         "more_causes": "{more} more are not shown",
-        "error": "error",
-        "warning": "warning",
-        "info": "info",
     },
 }
 
@@ -64,7 +59,7 @@ def plot(report: Report, rows: int) -> Any:
         _panel(right, words["causes"], causes[:rows], slots, words)
         _notes(left, words["more_rules"], rules, rows)
         _notes(right, words["more_causes"], causes, rows)
-        _legend(figure, words, {bar[2] for bar in rules + causes})
+        _legend(figure, lang, {bar[2] for bar in rules + causes})
         # the labels are laid out while their font is set
         figure.draw_without_rendering()
     return figure
@@ -84,9 +79,7 @@ _Bar = tuple[str, int, str]
 
 def _rules(report: Report, lang: str) -> list[_Bar]:
     """Rules with the most findings first."""
-    from ._catalogue import rules
-
-    known, severities = rules(lang=lang), {cause["rule"]: cause["severity"] for cause in report.causes}
+    known, severities = catalogue(lang=lang), {cause["rule"]: cause["severity"] for cause in report.causes}
     bars = [
         (_wrapped(f"{rule}  {known[rule].title}"), count, severities.get(rule, known[rule].severity))
         for rule, count in report.counts.items()
@@ -129,8 +122,9 @@ def _notes(axes: Any, text: str, bars: list[_Bar], rows: int) -> None:
         axes.set_xlabel(text.format(more=len(rest), count=sum(bar[1] for bar in rest)), fontsize=9, color=_GREY)
 
 
-def _legend(figure: Any, words: dict[str, str], severities: set[str]) -> None:
+def _legend(figure: Any, lang: str, severities: set[str]) -> None:
     patches = optional("matplotlib.patches")
+    words = {rule.severity: rule.severity_title for rule in catalogue(lang=lang)}
     present = [severity for severity in _COLOURS if severity in severities]
     if present:
         handles = [patches.Patch(color=_COLOURS[severity], label=words[severity]) for severity in present]

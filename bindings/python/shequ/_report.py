@@ -157,6 +157,11 @@ class Report:
         :param rows: how many bars a panel has at most; what is left out is said.
         :returns: the `matplotlib.figure.Figure`, which a notebook shows; `figure.savefig("report.png")` keeps it.
         :raises UsageError: where matplotlib is not installed.
+
+        >>> import shequ as sq
+        >>> report = sq.check([{"id": "c1"}], "community", as_of="2026-06-30", lang="en")
+        >>> [label.get_text() for label in report.plot().axes[0].get_yticklabels()]
+        ['STR003  required field missing']
         """
         from . import _plot
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
-def schema(kind: str | type[Any], *, base_uri: str | None = None, **unknown: NoReturn) -> dict[str, Any]:
+def schema(kind: str | type[Any], base_uri: str | None = None, **unknown: NoReturn) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a record type, or of the report; it needs no other schema.
 
     :param kind: ``"volunteer"``, ``"志愿者"``, ``sq.Volunteer``, or ``"report"``.

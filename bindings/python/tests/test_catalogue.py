@@ -23,7 +23,8 @@ def test_rules_are_a_sequence_and_a_table() -> None:
 def test_a_rule_is_a_plain_value() -> None:
     rule = sq.rules(lang="en")["PER007"]
     assert pickle.loads(pickle.dumps(rule)) == rule and rule != sq.rules()["PER007"]
-    assert (rule.severity, rule.scope, rule.lang, rule.adjustable) == ("warning", "record", "en", rule.adjustable)
+    assert (rule.severity, rule.scope, rule.lang, rule.adjustable) == ("warning", "record", "en", True)
+    assert rule.severity_title == "warning" and sq.rules()["PER007"].severity_title == "警告"
     assert "volunteer" in rule.kinds and "max_age" in rule.parameters and rule.url == "rules/PER007.md"
     with pytest.raises(AttributeError):
         rule.title = "x"  # type: ignore[misc]

@@ -90,6 +90,15 @@ def test_a_column_is_judged_as_its_values_are(name: str) -> None:
     assert {"valid", "invalid"} <= set(table["status"])
 
 
+def test_the_columns_are_those_that_are_documented() -> None:
+    described = sq.ids.IdTable.__doc__ or ""
+    for name in KINDS:
+        parts = list(getattr(sq.ids, name).check([]).to_dict())[2:]
+        line = next((line for line in described.splitlines() if f" {name}: " in line), f" {name}: ")
+        own = line.split(f" {name}: ")[1].partition(";")[0]
+        assert own.split("`")[1::2] == parts, name
+
+
 def test_parts_of_codes_are_columns() -> None:
     divisions = sq.ids.division_code.check(["370102001000", "370000000000"]).to_dict()
     assert divisions["level"] == ["township", "province"]
@@ -120,7 +129,7 @@ def test_columns_that_are_no_text_are_refused() -> None:
             sq.ids.resident_id.check(column)
     with pytest.raises(sq.UsageError, match="row 2: .* not int"):
         sq.ids.resident_id.check([NUMBER, int(NUMBER)])
-    for column in (NUMBER, 5, None, pandas.DataFrame({"a": COLUMN}), polars.DataFrame({"a": COLUMN})):
+    for column in (NUMBER, 5, None, {NUMBER: 1}, pandas.DataFrame({"a": COLUMN}), polars.DataFrame({"a": COLUMN})):
         with pytest.raises(sq.UsageError, match="one column"):
             sq.ids.resident_id.check(column)
 

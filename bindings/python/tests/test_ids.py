@@ -139,3 +139,6 @@ def test_wrong_keywords_give_a_hint() -> None:
     for method in ("is_valid", "inspect", "check"):
         with pytest.raises(sq.KeywordError, match="did you mean `as_of`"):
             getattr(sq.ids.resident_id, method)("1", asof="2026-06-30")
+    for method in ("parse", "mask", "__call__"):
+        with pytest.raises(sq.KeywordError, match="it has text"):
+            getattr(sq.ids.resident_id, method)("1", as_of="2026-06-30")

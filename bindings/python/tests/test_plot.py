@@ -106,3 +106,11 @@ def test_wrong_use() -> None:
         report.plot(row=3)  # type: ignore[call-arg]
     with pytest.raises(sq.UsageError, match="rows"):
         report.plot(rows=0)
+
+
+def test_the_example() -> None:
+    import doctest
+
+    finder = doctest.DocTestFinder(recurse=False)
+    (example,) = finder.find(sq.Report.plot, "plot", globs={})
+    assert example.examples and doctest.DocTestRunner().run(example).failed == 0

@@ -58,6 +58,12 @@ impl Rule {
         self.rule.severity.name()
     }
 
+    /// The word for that.
+    #[getter]
+    fn severity_title(&self) -> &'static str {
+        self.say(self.rule.severity.words())
+    }
+
     /// What it looks at: record, dataset or package.
     #[getter]
     fn scope(&self) -> &'static str {

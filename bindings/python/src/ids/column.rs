@@ -77,7 +77,7 @@ fn texts(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     Ok(vec![Arc::new(texts.finish())])
 }
 
-/// None, NaN, NaT or NA.
+/// None, NaN, `NaT` or NA.
 fn is_absent(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     if let Ok(number) = value.cast::<PyFloat>() {
         return Ok(number.extract::<f64>()?.is_nan());

@@ -385,7 +385,7 @@ identifier! {
 identifier! {
     /// A phone number, 联系电话.
     Phone {
-        /// What it is: mobile, landline, hotline, free_call or international.
+        /// What it is: mobile, landline, hotline, `free_call` or international.
         #[getter]
         fn form(&self) -> &'static str {
             form_of(&self.0)
