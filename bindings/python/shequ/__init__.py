@@ -25,8 +25,10 @@ from ._report import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import arrow as arrow
     from . import codes as codes
     from . import ids
+    from . import spark as spark
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
     from ._generate import Dataset, Written, gen
     from ._records import *
@@ -71,12 +73,14 @@ _LAZY = {
     "Rule": "_catalogue",
     "Rules": "_catalogue",
     "Written": "_generate",
+    "arrow": "arrow",
     "codes": "codes",
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",
     "rules": "_catalogue",
     "schema": "_schema",
+    "spark": "spark",
 }
 
 if not TYPE_CHECKING:

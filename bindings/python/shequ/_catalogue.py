@@ -172,7 +172,7 @@ _STYLE = (
     ".shequ-rule h3{margin:.2rem 0}"
     ".shequ-rule dl{display:grid;grid-template-columns:minmax(5rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}"
     ".shequ-rule dt,.shequ-rule .name,.shequ-rule figcaption{opacity:.7;font-weight:normal}"
-    ".shequ-rule dd{margin:0}"
+    ".shequ-rule dl dt,.shequ-rule dl dd{float:none;width:auto;margin:0}"
     ".shequ-rule blockquote{margin:.2rem 0;padding-left:.8rem;border-left:3px solid #8884}"
     ".shequ-rule pre{padding:.6rem;border:1px solid #8884;white-space:pre-wrap}"
     ".shequ-rule figure{margin:.5rem 0}"

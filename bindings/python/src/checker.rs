@@ -73,3 +73,10 @@ pub(crate) fn kind(py: Python<'_>, name: &str) -> PyResult<Kind> {
         )
     })
 }
+
+/// Whether a column of this name is a field of the record type, or a part of one.
+#[pyfunction]
+pub(crate) fn is_field(py: Python<'_>, kind_name: &str, column: &str) -> PyResult<bool> {
+    let (field, _) = column.split_once('.').unwrap_or((column, ""));
+    Ok(kind(py, kind_name)?.declaration().fields.iter().any(|known| known.name == field))
+}

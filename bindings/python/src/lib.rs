@@ -30,7 +30,7 @@ mod _native {
     #[pymodule_export]
     use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
     #[pymodule_export]
-    use crate::checker::Checker;
+    use crate::checker::{Checker, is_field};
     #[pymodule_export]
     use crate::codes::{accepts_code, code_schema, code_table, code_tables, suggest_code};
     #[pymodule_export]
