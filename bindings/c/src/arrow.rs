@@ -77,9 +77,7 @@ pub unsafe extern "C" fn shequ_check_arrow(
 /// The stream with its schema, of which Arrow panics where a name is not UTF-8 or a format is missing.
 fn reader(table: ArrowArrayStream) -> Result<RecordBatchStreamReader, Failure> {
     let reader = panic::catch_unwind(AssertUnwindSafe(|| RecordBatchStreamReader::try_new(table)));
-    let reader = reader.map_err(|payload| {
-        // a payload may panic once more when it is dropped
-        std::mem::forget(payload);
+    let reader = reader.map_err(|_| {
         Failure::new(
             SHEQU_ARROW,
             "表格的列定义无法读取：列名和列类型必须为UTF-8编码的文本，列名为GBK编码的请先转换",
