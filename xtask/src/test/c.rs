@@ -92,7 +92,9 @@ impl Place {
     fn driver(&self, name: &str, lib: &Path, more: &[&str]) -> Tally {
         let mut command = at_root("gcc");
         command.arg("-std=c99").args(STRICT).args(more).arg(self.include());
-        for source in ["main", "conformance", "misuse", "stream", "arrow", "threads", "hostile", "speed"] {
+        for source in
+            ["main", "conformance", "misuse", "stream", "arrow", "columns", "threads", "hostile", "speed"]
+        {
             command.arg(format!("bindings/c/tests/{source}.c"));
         }
         command.arg("-o").arg(self.file(name)).arg("-L").arg(lib).args(["-lshequ", "-lpthread"]);
@@ -168,7 +170,7 @@ fn symbols(place: &Place) -> Tally {
     if found == listed && !found.is_empty() { Tally::PASSED } else { Tally::FAILED }
 }
 
-const ALL: [&str; 6] = ["misuse", "stream", "arrow", "threads", "conformance", "hostile"];
+const ALL: [&str; 6] = ["misuse", "stream", "arrow", "columns", "threads", "conformance", "hostile"];
 
 fn plain(place: &Place) -> Tally {
     let mut tally = place.driver("driver", &place.lib(), &[]);
