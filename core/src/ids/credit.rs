@@ -56,6 +56,18 @@ impl CreditCode {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the code where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::CreditCode;
+    /// let (issues, code) = CreditCode::look("91350100M000100Y43", None);
+    /// assert!(issues.is_empty() && code.unwrap().division() == 350100);
+    /// ```
+    pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text, as_of);
+        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+    }
+
     /// The code.
     ///
     /// # Errors
@@ -63,8 +75,9 @@ impl CreditCode {
     /// The first issue that rejects the text; warnings do not. A code of the right form whose check fails is still a
     /// value that records carry: [`of_form`](Self::of_form).
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::CreditCode, Self::inspect(text, None))?;
-        Self::of_form(text).ok_or(IdError::form(What::CreditCode))
+        let (issues, code) = Self::look(text, None);
+        IdError::check(What::CreditCode, issues)?;
+        code.ok_or(IdError::form(What::CreditCode))
     }
 
     /// A code of the right form, whether or not its check characters are right.

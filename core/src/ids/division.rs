@@ -99,14 +99,27 @@ impl DivisionCode {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the code where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::DivisionCode;
+    /// let (issues, code) = DivisionCode::look("370102001000");
+    /// assert!(issues.is_empty() && code.unwrap().as_u64() == 370102001000);
+    /// ```
+    pub fn look(text: &str) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text);
+        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+    }
+
     /// The code.
     ///
     /// # Errors
     ///
     /// What [`inspect`](Self::inspect) finds.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::DivisionCode, Self::inspect(text))?;
-        Self::of_form(text).ok_or(IdError::form(What::DivisionCode))
+        let (issues, code) = Self::look(text);
+        IdError::check(What::DivisionCode, issues)?;
+        code.ok_or(IdError::form(What::DivisionCode))
     }
 
     /// Any 12 digits, whether or not their levels are right.
@@ -148,7 +161,7 @@ impl DivisionCode {
 
     /// The level of the division: the lowest whose digits are not all zero.
     pub fn level(&self) -> Level {
-        let lowest = Level::ALL.into_iter().rev().find(|level| self.segment(*level) != 0);
+        let lowest = Level::ALL.into_iter().rev().find(|level| self.reaches(*level));
         lowest.unwrap_or(Level::Province)
     }
 
@@ -163,11 +176,18 @@ impl DivisionCode {
     /// # Ok::<(), shequ::ids::IdError>(())
     /// ```
     pub fn ancestor(&self, level: Level) -> Option<Self> {
+        if !self.reaches(level) {
+            return None;
+        }
         let mut bytes = [b'0'; 12];
         let kept = level.digits();
         bytes[..kept].copy_from_slice(self.0.as_bytes().get(..kept)?);
-        let ancestor = Self(Ascii::full(bytes));
-        (ancestor.level() == level).then_some(ancestor)
+        Some(Self(Ascii::full(bytes)))
+    }
+
+    /// Whether a division of a level is named: its own digits are not all zero.
+    fn reaches(self, level: Level) -> bool {
+        level == Level::Province || self.segment(level) != 0
     }
 
     /// The division above; none above a province.

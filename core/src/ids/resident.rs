@@ -86,6 +86,19 @@ impl ResidentId {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the number where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::{Issue, ResidentId};
+    /// let (issues, id) = ResidentId::look("610104620927690", None);
+    /// assert!(issues.contains(Issue::FirstGeneration) && id.unwrap().sequence() == 690);
+    /// assert!(ResidentId::look("110105194912310021", None).1.is_none());
+    /// ```
+    pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text, as_of);
+        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+    }
+
     /// The number, of 18 characters or of 15 digits.
     ///
     /// # Errors
@@ -93,8 +106,9 @@ impl ResidentId {
     /// The first issue that rejects the text; warnings (an unknown prefix, 15 digits) do not. No date is compared with
     /// today: [`inspect`](Self::inspect) does that where it is told the day.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::ResidentId, Self::inspect(text, None))?;
-        Ascii::new(text).map(Self).ok_or(IdError::form(What::ResidentId))
+        let (issues, id) = Self::look(text, None);
+        IdError::check(What::ResidentId, issues)?;
+        id.ok_or(IdError::form(What::ResidentId))
     }
 
     /// The number as text, not masked.
