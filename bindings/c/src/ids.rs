@@ -318,8 +318,7 @@ fn resident(id: ResidentId) -> shequ_resident_id {
 }
 
 fn credit(code: CreditCode) -> shequ_credit_code {
-    let mut letters = code.as_str().chars().map(letter);
-    let (authority, category) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+    let [authority, category] = code.registration().map(letter);
     let mut subject: [c_char; 10] = [0; 10];
     for (place, byte) in subject.iter_mut().zip(code.subject().bytes()) {
         *place = as_char(byte);
@@ -335,16 +334,19 @@ fn credit(code: CreditCode) -> shequ_credit_code {
 }
 
 fn division(code: DivisionCode) -> shequ_division {
-    let number = |code: Option<DivisionCode>| code.map_or(0, |code| code.as_u64());
+    let line = code.lineage().map(Option::unwrap_or_default);
+    let own = line.iter().rposition(|division| *division != 0).unwrap_or_default();
+    let parent = line[..own].iter().rev().find(|division| **division != 0);
+    let [province, prefecture, county, township, _] = line;
     shequ_division {
         issues: 0,
-        level: code.level() as u32 + 1,
-        code: code.as_u64(),
-        parent: number(code.parent()),
-        province: code.province().as_u64(),
-        prefecture: number(code.prefecture()),
-        county: number(code.county()),
-        township: number(code.township()),
+        level: u32::try_from(own).unwrap_or_default() + 1,
+        code: line[own],
+        parent: parent.copied().unwrap_or_default(),
+        province,
+        prefecture,
+        county,
+        township,
     }
 }
 

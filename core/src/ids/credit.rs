@@ -65,7 +65,8 @@ impl CreditCode {
     /// ```
     pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text, as_of);
-        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
+        (issues, code.map(|all| Self(Ascii::full(all))))
     }
 
     /// The code.
@@ -91,6 +92,21 @@ impl CreditCode {
         self.0.as_str()
     }
 
+    /// The first two characters: registering authority and category, whether or not these are known.
+    ///
+    /// ```
+    /// use shequ::ids::CreditCode;
+    /// assert_eq!(CreditCode::parse("91350100M000100Y43")?.registration(), ['9', '1']);
+    /// # Ok::<(), shequ::ids::IdError>(())
+    /// ```
+    pub fn registration(&self) -> [char; 2] {
+        [0, 1].map(|place| self.letter(place))
+    }
+
+    fn letter(&self, place: usize) -> char {
+        self.0.as_bytes().get(place).copied().map_or('\0', char::from)
+    }
+
     /// The registering authority that the first character names.
     pub fn authority(&self) -> Option<Authority> {
         self.as_str().chars().next().and_then(Authority::of)
@@ -103,7 +119,7 @@ impl CreditCode {
 
     /// The division (GB/T 2260) of the registering authority at the time, six digits with leading zeros.
     pub fn division(&self) -> u32 {
-        self.0.number(2, 8)
+        six(self.0.as_bytes().get(2..8).unwrap_or_default())
     }
 
     /// The nine characters of the subject, 主体标识码.
@@ -125,7 +141,7 @@ impl CreditCode {
 
     /// The check character.
     pub fn check(&self) -> char {
-        self.as_str().chars().last().unwrap_or_default()
+        self.letter(17)
     }
 }
 

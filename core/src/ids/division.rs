@@ -3,7 +3,7 @@
 pub use super::prefix::{Prefix, is_known, known_prefix, periods};
 
 use super::error::What;
-use super::text::{Ascii, is_digits};
+use super::text::{Ascii, is_digits, six};
 use super::{IdError, Issue, Issues, damage, prefix};
 use crate::Words;
 
@@ -108,7 +108,8 @@ impl DivisionCode {
     /// ```
     pub fn look(text: &str) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text);
-        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
+        (issues, code.map(|all| Self(Ascii::full(all))))
     }
 
     /// The code.
@@ -151,7 +152,8 @@ impl DivisionCode {
 
     /// The code as a number.
     pub fn as_u64(&self) -> u64 {
-        u64::from(self.0.number(0, 6)) * 1_000_000 + u64::from(self.0.number(6, 12))
+        let (upper, lower) = self.0.as_bytes().split_at_checked(6).unwrap_or_default();
+        u64::from(six(upper)) * 1_000_000 + u64::from(six(lower))
     }
 
     /// The six digits of GB/T 2260, to look up with [`known_prefix`].
@@ -188,6 +190,26 @@ impl DivisionCode {
     /// Whether a division of a level is named: its own digits are not all zero.
     fn reaches(self, level: Level) -> bool {
         level == Level::Province || self.segment(level) != 0
+    }
+
+    /// The divisions that this one lies in, and itself, as numbers by [`Level`] from the province down; none at a level
+    /// that the code does not name.
+    ///
+    /// ```
+    /// use shequ::ids::DivisionCode;
+    /// let line = DivisionCode::parse("441900003000")?.lineage();
+    /// assert_eq!(line, [Some(440000000000), Some(441900000000), None, Some(441900003000), None]);
+    /// # Ok::<(), shequ::ids::IdError>(())
+    /// ```
+    pub fn lineage(&self) -> [Option<u64>; 5] {
+        let number = self.as_u64();
+        // a unit of the level, and how many codes the level has
+        let at = |unit: u64, codes: u64| {
+            let division = number / unit;
+            (!division.is_multiple_of(codes)).then_some(division * unit)
+        };
+        let province = number - number % 10_000_000_000;
+        [Some(province), at(100_000_000, 100), at(1_000_000, 100), at(1000, 1000), at(1, 1000)]
     }
 
     /// The division above; none above a province.

@@ -96,7 +96,12 @@ impl ResidentId {
     /// ```
     pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text, as_of);
-        (issues, if issues.rejects() { None } else { Ascii::new(text).map(Self) })
+        if issues.rejects() {
+            return (issues, None);
+        }
+        let number =
+            text.as_bytes().try_into().map_or_else(|_| Ascii::new(text), |all| Some(Ascii::full(all)));
+        (issues, number.map(Self))
     }
 
     /// The number, of 18 characters or of 15 digits.
@@ -118,7 +123,7 @@ impl ResidentId {
 
     /// The six digits of the division (GB/T 2260) in which the number was first given out.
     pub fn division(&self) -> u32 {
-        self.0.number(0, 6)
+        six(self.0.as_bytes().get(..6).unwrap_or_default())
     }
 
     /// The birth date. In a number of 15 digits the century is the twentieth.
