@@ -966,8 +966,8 @@ void shequ_feed_free(struct shequ_feed *feed);
  * the caller releases by its `release`, which is NULL on failure. `out` may be NULL where the report is not wanted; it
  * receives a report that the caller frees by `shequ_report_free`, or NULL on failure. The stream does not need the report.
  *
- * Errors: `SHEQU_ARROW` where a column has a type that no field takes or the stream fails, `SHEQU_STOPPED`,
- * `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
+ * Errors: `SHEQU_ARROW` where a column has a type that no field takes or a name that is not UTF-8, or the stream fails,
+ * `SHEQU_STOPPED`, `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
  */
 shequ_status shequ_check_arrow(const struct shequ_checker *checker,
                                shequ_kind kind,

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use jiff::civil::Date;
 use shequ::Lang;
-use shequ::ids::{CreditCode, DivisionCode, Issue, Issues, ResidentId};
+use shequ::ids::{CreditCode, DivisionCode, IdSex, Issue, Issues, ResidentId};
 
 use crate::guard;
 use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_NOT_VALID, SHEQU_OK, shequ_status};
@@ -140,8 +140,8 @@ pub unsafe extern "C" fn shequ_check_resident_id(
     // SAFETY: the caller's word
     unsafe {
         check(text, length, out, |text| {
-            let as_of = day(as_of)?;
-            Ok((ResidentId::inspect(text, as_of), resident))
+            let (issues, id) = ResidentId::look(text, day(as_of)?);
+            Ok((issues, id.map(resident)))
         })
     }
 }
@@ -160,7 +160,12 @@ pub unsafe extern "C" fn shequ_check_credit_code(
     out: *mut shequ_credit_code,
 ) -> shequ_status {
     // SAFETY: the caller's word
-    unsafe { check(text, length, out, |text| Ok((CreditCode::inspect(text, None), credit))) }
+    unsafe {
+        check(text, length, out, |text| {
+            let (issues, code) = CreditCode::look(text, None);
+            Ok((issues, code.map(credit)))
+        })
+    }
 }
 
 /// Checks a division code, 行政区划代码 (GB/T 2260, GB/T 10114), of 12 digits.
@@ -177,7 +182,12 @@ pub unsafe extern "C" fn shequ_check_division(
     out: *mut shequ_division,
 ) -> shequ_status {
     // SAFETY: the caller's word
-    unsafe { check(text, length, out, |text| Ok((DivisionCode::inspect(text), division))) }
+    unsafe {
+        check(text, length, out, |text| {
+            let (issues, code) = DivisionCode::look(text);
+            Ok((issues, code.map(division)))
+        })
+    }
 }
 
 /// A short label for one issue in a language; of several bits the lowest counts, and for none the text is empty.
@@ -225,7 +235,7 @@ macro_rules! parts {
 }
 parts!(shequ_resident_id, shequ_credit_code, shequ_division);
 
-/// Looks at a text; the parts are read from it where nothing rejects it.
+/// Looks at a text: what is wrong with it, and its parts where nothing rejects it.
 ///
 /// # Safety
 /// The text has so many bytes, and `out` is NULL or may be written.
@@ -233,30 +243,23 @@ unsafe fn check<T: Parts>(
     text: *const c_char,
     length: usize,
     out: *mut T,
-    look: impl FnOnce(&str) -> Result<(Issues, fn(&str) -> T), Failure>,
+    look: impl FnOnce(&str) -> Result<(Issues, Option<T>), Failure>,
 ) -> shequ_status {
     guard::plain(|| {
         // SAFETY: the caller's word
         let text = unsafe { bytes(text.cast(), length, "text")? };
-        let (mut parts, mut issues) = (T::default(), Issues::from(Issue::Form));
-        if let Some(text) = short_text(text) {
-            let (found, read) = look(text)?;
-            issues = found;
-            if is_valid(issues) {
-                parts = read(text);
-            }
-        }
+        let (issues, parts) = match short_text(text) {
+            Some(text) => look(text)?,
+            None => (Issues::from(Issue::Form), None),
+        };
+        let status = if parts.is_some() { SHEQU_OK } else { SHEQU_NOT_VALID };
         // SAFETY: the caller's word
         if let Some(out) = unsafe { out.as_mut() } {
-            parts.set_issues(bits(issues));
-            *out = parts;
+            *out = parts.unwrap_or_default();
+            out.set_issues(bits(issues));
         }
-        Ok(if is_valid(issues) { SHEQU_OK } else { SHEQU_NOT_VALID })
+        Ok(status)
     })
-}
-
-fn is_valid(issues: Issues) -> bool {
-    issues.is_empty() || issues.rejection().is_none()
 }
 
 /// The bytes as text. Of a number that could be right every byte is ASCII, which is seen faster than UTF-8 is.
@@ -292,84 +295,68 @@ fn day(number: u32) -> Result<Option<Date>, Failure> {
     ))
 }
 
-/// Digits of an identifier that is valid, as a number.
-fn digits(text: &str, start: usize, end: usize) -> u32 {
-    let digits = text.as_bytes().get(start..end).unwrap_or_default();
-    digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')))
-}
-
 /// A byte of ASCII as the `char` of the platform, signed or not.
 const fn as_char(byte: u8) -> c_char {
     c_char::from_ne_bytes([byte])
 }
 
-fn letter(text: &str, place: usize) -> c_char {
-    as_char(text.as_bytes().get(place).copied().unwrap_or_default())
-}
-
-fn resident(text: &str) -> shequ_resident_id {
-    if text.len() == 15 {
-        let full = ResidentId::parse(text).map(ResidentId::upgrade);
-        return full.map_or_else(
-            |_| shequ_resident_id::default(),
-            |id| shequ_resident_id { check: 0, ..resident(id.as_str()) },
-        );
-    }
-    let sequence = digits(text, 14, 17);
+fn resident(id: ResidentId) -> shequ_resident_id {
+    let birth = id.birth_date();
     shequ_resident_id {
         issues: 0,
-        division: digits(text, 0, 6),
-        birth_date: digits(text, 6, 14),
-        sequence: u16::try_from(sequence).unwrap_or_default(),
-        sex: if sequence % 2 == 1 { 1 } else { 2 },
-        check: letter(text, 17),
+        division: id.division(),
+        birth_date: u32::from(birth.year().unsigned_abs()) * 10_000
+            + u32::from(birth.month().unsigned_abs()) * 100
+            + u32::from(birth.day().unsigned_abs()),
+        sequence: u16::try_from(id.sequence()).unwrap_or_default(),
+        sex: match id.sex() {
+            IdSex::Male => 1,
+            IdSex::Female => 2,
+        },
+        check: id.check().map_or(0, letter),
     }
 }
 
-fn credit(text: &str) -> shequ_credit_code {
-    let Ok(letters) = <&[u8; 18]>::try_from(text.as_bytes()) else { return shequ_credit_code::default() };
-    let letters = letters.map(as_char);
+fn credit(code: CreditCode) -> shequ_credit_code {
+    let [authority, category] = code.registration().map(letter);
     let mut subject: [c_char; 10] = [0; 10];
-    subject[..9].copy_from_slice(&letters[8..17]);
+    for (place, byte) in subject.iter_mut().zip(code.subject().bytes()) {
+        *place = as_char(byte);
+    }
     shequ_credit_code {
         issues: 0,
-        division: digits(text, 2, 8),
-        authority: letters[0],
-        category: letters[1],
+        division: code.division(),
+        authority,
+        category,
         subject,
-        check: letters[17],
+        check: letter(code.check()),
     }
 }
 
-/// The division above whose level has `CODES` codes of `UNIT`; 0 where its own digits are zero, as those of the county in a
-/// city without counties.
-fn above<const UNIT: u64, const CODES: u64>(number: u64) -> u64 {
-    let above = number / UNIT;
-    if above.is_multiple_of(CODES) { 0 } else { above * UNIT }
+fn division(code: DivisionCode) -> shequ_division {
+    let line = code.lineage().map(Option::unwrap_or_default);
+    let own = line.iter().rposition(|division| *division != 0).unwrap_or_default();
+    let parent = line[..own].iter().rev().find(|division| **division != 0);
+    let [province, prefecture, county, township, _] = line;
+    shequ_division {
+        issues: 0,
+        level: u32::try_from(own).unwrap_or_default() + 1,
+        code: line[own],
+        parent: parent.copied().unwrap_or_default(),
+        province,
+        prefecture,
+        county,
+        township,
+    }
 }
 
-fn division(text: &str) -> shequ_division {
-    let number = u64::from(digits(text, 0, 6)) * 1_000_000 + u64::from(digits(text, 6, 12));
-    let province = above::<10_000_000_000, 100>(number);
-    let prefecture = above::<100_000_000, 100>(number);
-    let county = above::<1_000_000, 100>(number);
-    let township = above::<1000, 1000>(number);
-    let lower = [township, county, prefecture, province];
-    let parent = lower.into_iter().find(|above| *above != 0 && *above != number).unwrap_or_default();
-    let level = match (number % 1000, township, county, prefecture) {
-        (1.., ..) => 5,
-        (_, 1.., ..) => 4,
-        (_, _, 1.., _) => 3,
-        (_, _, _, 1..) => 2,
-        _ => 1,
-    };
-    shequ_division { issues: 0, level, code: number, parent, province, prefecture, county, township }
+/// A letter of an identifier, which is ASCII.
+fn letter(letter: char) -> c_char {
+    as_char(u8::try_from(letter).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use shequ::ids::Level;
-
     use super::*;
 
     #[test]
@@ -382,43 +369,52 @@ mod tests {
         }
     }
 
+    /// SAFETY of each call: the text has so many bytes.
+    macro_rules! parts {
+        ($function:ident($text:expr $(, $more:expr)*) -> $parts:ident) => {{
+            let (text, mut out): (&str, _) = ($text, $parts::default());
+            let status = unsafe { $function(text.as_ptr().cast(), text.len() $(, $more)*, &raw mut out) };
+            assert_eq!(status, SHEQU_OK, "{text}");
+            out
+        }};
+    }
+
     #[test]
-    fn divisions_above_are_those_of_the_library() {
-        for text in
-            ["370000000000", "370100000000", "370102000000", "370102001000", "370102001001", "441900003001"]
-        {
-            let code = DivisionCode::parse(text).unwrap();
-            let above = |level| code.ancestor(level).map_or(0, |code| code.as_u64());
-            let parts = division(text);
-            assert_eq!(parts.level, code.level() as u32 + 1, "{text}");
-            assert_eq!(parts.parent, code.parent().map_or(0, |code| code.as_u64()), "{text}");
-            let told = [parts.province, parts.prefecture, parts.county, parts.township];
-            assert_eq!(told, [Level::Province, Level::Prefecture, Level::County, Level::Township].map(above));
+    fn parts_of_a_resident_number_are_told_in_both_generations() {
+        for (text, division, birth_date, sequence, sex, check) in [
+            ("11010519491231002X", 110_105, 19_491_231, 2, 2, b'X'),
+            ("610104620927690", 610_104, 19_620_927, 690, 2, 0),
+            ("610104620927691", 610_104, 19_620_927, 691, 1, 0),
+        ] {
+            let id = parts!(shequ_check_resident_id(text, 0) -> shequ_resident_id);
+            let told = (id.division, id.birth_date, id.sequence, id.sex, id.check);
+            assert_eq!(told, (division, birth_date, sequence, sex, as_char(check)), "{text}");
         }
     }
 
     #[test]
-    fn parts_of_numbers_are_those_of_the_library() {
-        for text in ["11010519491231002X", "610104620927690"] {
-            let (id, parts) = (ResidentId::parse(text).unwrap(), resident(text));
-            let told = (parts.division, u32::from(parts.sequence), parts.sex);
-            assert_eq!(told, (id.division(), id.sequence(), if id.sex().code() == "1" { 1 } else { 2 }));
-            let birth = id.birth_date().to_string().replace('-', "");
-            assert_eq!(parts.birth_date.to_string(), birth);
-            assert_eq!(parts.check, id.check().map_or(0, |check| as_char(check as u8)));
-        }
-        let code = CreditCode::parse("91350100M000100Y43").unwrap();
-        let parts = credit(code.as_str());
-        assert_eq!((parts.division, parts.check), (code.division(), as_char(code.check() as u8)));
-        let subject: Vec<_> = code.subject().bytes().chain([0]).map(as_char).collect();
-        assert_eq!(parts.subject.to_vec(), subject);
+    fn parts_of_a_credit_code_are_told() {
+        let code = parts!(shequ_check_credit_code("91350100M000100Y43") -> shequ_credit_code);
+        let letters = [code.authority, code.category, code.check];
+        assert_eq!((code.division, letters), (350_100, [b'9', b'1', b'3'].map(as_char)));
+        assert_eq!(code.subject, b"M000100Y4\0".map(as_char));
     }
 
     #[test]
-    fn parts_of_a_valid_number_are_told() {
-        let (text, mut out) = ("11010519491231002X", shequ_resident_id::default());
-        // SAFETY: the text has so many bytes
-        let status = unsafe { shequ_check_resident_id(text.as_ptr().cast(), text.len(), 0, &raw mut out) };
-        assert_eq!((status, out.division, out.birth_date, out.sex), (SHEQU_OK, 110_105, 19_491_231, 2));
+    fn divisions_above_are_told_down_from_the_province() {
+        let (province, city, county) = (370_000_000_000, 370_100_000_000, 370_102_000_000);
+        for (text, level, parent, above) in [
+            ("370000000000", 1, 0, [province, 0, 0, 0]),
+            ("370100000000", 2, province, [province, city, 0, 0]),
+            ("370102000000", 3, city, [province, city, county, 0]),
+            ("370102001000", 4, county, [province, city, county, 370_102_001_000]),
+            ("370102001001", 5, 370_102_001_000, [province, city, county, 370_102_001_000]),
+            // a city without counties
+            ("441900003000", 4, 441_900_000_000, [440_000_000_000, 441_900_000_000, 0, 441_900_003_000]),
+        ] {
+            let code = parts!(shequ_check_division(text) -> shequ_division);
+            assert_eq!((code.level, code.parent, code.code.to_string().as_str()), (level, parent, text));
+            assert_eq!([code.province, code.prefecture, code.county, code.township], above, "{text}");
+        }
     }
 }

@@ -1,113 +1,83 @@
-/* A table of two communities by the Arrow C stream interface: plain, large and dictionary columns of text. Its findings
- * are those of the same records in JSON, and come back as a table. */
+/* Three volunteers as a table by the Arrow C stream interface: text, large text, text views and dictionaries, structs,
+ * lists of dictionaries and large lists of structs, with nulls among them. Its findings are those of the same records in
+ * JSON, and come back as a table. */
+#include "columns.h"
 #include "tests.h"
-#include "arrow.h"
 
-enum { COLUMNS = 6, ROWS = 2 };
+enum { ROWS = 3 };
 
 static const char RECORDS[] =
-    "{\"id\":\"c1\",\"updated_at\":\"2026-06-30T09:00:00+08:00\",\"code\":\"370102007010\",\"name\":\"A\",\"kind\":\"urban\",\"status\":\"active\"}\n"
-    "{\"id\":\"c2\",\"updated_at\":\"2026-06-30T09:00:00+08:00\",\"code\":\"370102007010\",\"name\":\"A\",\"kind\":\"town\",\"status\":\"active\"}\n";
+    "{\"id\":\"v1\",\"name\":\"\xe4\xbd\x95\xe6\x96\x87\xe6\x96\x8c\",\"email\":\"a@example.com\",\"sex\":\"2\","
+    "\"identity\":{\"type\":\"resident_id\",\"number\":\"370102200904180017\"},"
+    "\"service_categories\":[\"0001\",\"1101\"],"
+    "\"trainings\":[{\"on\":\"2026-03-14\",\"hours\":2},{\"on\":\"2026-03-15\",\"hours\":-1}],\"total_hours\":3.5}\n"
+    "{\"id\":\"v2\",\"name\":\"\xe9\x98\xbf\xe4\xbe\x9d\xe5\x8f\xa4\xe4\xb8\xbd\xe2\x80\xa2\xe4\xb9\xb0\xe4\xb9\xb0\xe6\x8f\x90\","
+    "\"email\":\"none\",\"sex\":\"female\",\"identity\":{\"type\":\"passport\",\"number\":\"E12345678\"},"
+    "\"service_categories\":[],\"trainings\":[],\"total_hours\":-2}\n"
+    "{\"id\":\"v3\",\"email\":\"b@example.com\",\"sex\":\"2\",\"service_categories\":[\"0003\"],"
+    "\"trainings\":[{\"on\":\"2026-03-16\",\"hours\":1.5}],\"total_hours\":0}\n";
 
-static const int32_t two_ids[] = {0, 2, 4}, two_times[] = {0, 25, 50}, two_codes[] = {0, 12, 24}, kinds[] = {0, 5, 9};
-static const int64_t two_names[] = {0, 1, 2};
-static const int32_t one_status[] = {0, 6};
-static const int8_t keys[] = {0, 0};
+static const int32_t id_ends[] = {0, 2, 4, 6};
+static const struct column id = {"id", "u", ROWS, 0, 3, {NULL, id_ends, "v1v2v3"}, 0, {0}, NULL};
 
-static const void *buffers[COLUMNS][3] = {
-    {NULL, two_ids, "c1c2"},
-    {NULL, two_times, "2026-06-30T09:00:00+08:002026-06-30T09:00:00+08:00"},
-    {NULL, two_codes, "370102007010370102007010"},
-    {NULL, two_names, "AA"},
-    {NULL, kinds, "urbantown"},
-    {NULL, keys, NULL}};
-static const void *labels[3] = {NULL, one_status, "active"};
-static const void *no_buffers[1] = {NULL};
+/* A view is 16 bytes: the length, then up to 12 bytes of text, or 4 of them, the number of a buffer and a place in it. */
+static const char long_name[] =
+    "....\xe9\x98\xbf\xe4\xbe\x9d\xe5\x8f\xa4\xe4\xb8\xbd\xe2\x80\xa2\xe4\xb9\xb0\xe4\xb9\xb0\xe6\x8f\x90";
+static const int64_t long_sizes[] = {sizeof long_name - 1};
+static int32_t views[ROWS][4];
+static const unsigned char first_two[] = {3};
+static const struct column name = {
+    "name", "vu", ROWS, 1, 4, {first_two, views, long_name, long_sizes}, 0, {0}, NULL};
 
-static const char *const names[COLUMNS] = {"id", "updated_at", "code", "name", "kind", "status"};
-static const char *formats[COLUMNS] = {"u", "u", "u", "U", "u", "c"};
+static const int64_t email_ends[] = {0, 13, 17, 30};
+static const struct column email = {
+    "email", "U", ROWS, 0, 3, {NULL, email_ends, "a@example.comnoneb@example.com"}, 0, {0}, NULL};
 
-static struct ArrowSchema schemas[COLUMNS], label_schema;
-static struct ArrowArray arrays[COLUMNS], label_array;
-static struct ArrowSchema *schema_children[COLUMNS];
-static struct ArrowArray *array_children[COLUMNS];
-static int given, released;
+static const int32_t sex_ends[] = {0, 1, 7};
+static const int8_t sex_keys[] = {0, 1, 0};
+static const struct column sexes = {"", "u", 2, 0, 3, {NULL, sex_ends, "2female"}, 0, {0}, NULL};
+static const struct column sex = {"sex", "c", ROWS, 0, 2, {NULL, sex_keys}, 0, {0}, &sexes};
 
-static void release_schema(struct ArrowSchema *schema) { schema->release = NULL; }
+static const int32_t type_ends[] = {0, 11, 19, 19};
+static const int64_t number_ends[] = {0, 18, 27, 27};
+static const struct column type = {"type", "u", ROWS, 0, 3, {NULL, type_ends, "resident_idpassport"}, 0, {0}, NULL};
+static const struct column number = {
+    "number", "U", ROWS, 0, 3, {NULL, number_ends, "370102200904180017E12345678"}, 0, {0}, NULL};
+static const struct column identity = {"identity", "+s", ROWS, 1, 1, {first_two}, 2, {&type, &number}, NULL};
 
-static void release_array(struct ArrowArray *array) { array->release = NULL; }
+static const int32_t category_ends[] = {0, 4, 8, 12}, categories_ends[] = {0, 2, 2, 3};
+static const int16_t category_keys[] = {2, 0, 1};
+static const struct column categories = {"", "u", 3, 0, 3, {NULL, category_ends, "110100030001"}, 0, {0}, NULL};
+static const struct column category = {"item", "s", 3, 0, 2, {NULL, category_keys}, 0, {0}, &categories};
+static const struct column service_categories = {
+    "service_categories", "+l", ROWS, 0, 2, {NULL, categories_ends}, 1, {&category}, NULL};
 
-static void release_stream(struct ArrowArrayStream *stream) {
-  stream->release = NULL;
-  ++released;
+static const int32_t days[] = {20526, 20527, 20528};
+static const double hours_values[] = {2, -1, 1.5};
+static const int64_t trainings_ends[] = {0, 2, 2, 3};
+static const struct column on = {"on", "tdD", 3, 0, 2, {NULL, days}, 0, {0}, NULL};
+static const struct column hours = {"hours", "g", 3, 0, 2, {NULL, hours_values}, 0, {0}, NULL};
+static const struct column training = {"item", "+s", 3, 0, 1, {NULL}, 2, {&on, &hours}, NULL};
+static const struct column trainings = {"trainings", "+L", ROWS, 0, 2, {NULL, trainings_ends}, 1, {&training}, NULL};
+
+static const double totals[] = {3.5, -2, 0};
+static const struct column total_hours = {"total_hours", "g", ROWS, 0, 2, {NULL, totals}, 0, {0}, NULL};
+
+static const struct column volunteers = {
+    "", "+s", ROWS, 0, 1, {NULL},
+    8, {&id, &name, &email, &sex, &identity, &service_categories, &trainings, &total_hours}, NULL};
+
+static void fill_views(void) {
+  views[0][0] = 9;
+  memcpy(&views[0][1], "\xe4\xbd\x95\xe6\x96\x87\xe6\x96\x8c", 9);
+  views[1][0] = (int32_t)strlen(long_name) - 4;
+  memcpy(&views[1][1], long_name + 4, 4);
+  views[1][3] = 4;
 }
 
-static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out) {
-  int i;
-  (void)stream;
-  memset(out, 0, sizeof *out);
-  memset(&label_schema, 0, sizeof label_schema);
-  label_schema.format = "u";
-  label_schema.name = "";
-  label_schema.release = release_schema;
-  for (i = 0; i < COLUMNS; ++i) {
-    memset(&schemas[i], 0, sizeof schemas[i]);
-    schemas[i].format = formats[i];
-    schemas[i].name = names[i];
-    schemas[i].release = release_schema;
-    schema_children[i] = &schemas[i];
-  }
-  schemas[COLUMNS - 1].dictionary = &label_schema;
-  out->format = "+s";
-  out->name = "";
-  out->n_children = COLUMNS;
-  out->children = schema_children;
-  out->release = release_schema;
-  return 0;
-}
-
-static int get_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
-  int i;
-  (void)stream;
-  memset(out, 0, sizeof *out);
-  if (given++) return 0;
-  memset(&label_array, 0, sizeof label_array);
-  label_array.length = 1;
-  label_array.n_buffers = 3;
-  label_array.buffers = labels;
-  label_array.release = release_array;
-  for (i = 0; i < COLUMNS; ++i) {
-    memset(&arrays[i], 0, sizeof arrays[i]);
-    arrays[i].length = ROWS;
-    arrays[i].n_buffers = i == COLUMNS - 1 ? 2 : 3;
-    arrays[i].buffers = buffers[i];
-    arrays[i].release = release_array;
-    array_children[i] = &arrays[i];
-  }
-  arrays[COLUMNS - 1].dictionary = &label_array;
-  out->length = ROWS;
-  out->n_buffers = 1;
-  out->buffers = no_buffers;
-  out->n_children = COLUMNS;
-  out->children = array_children;
-  out->release = release_array;
-  return 0;
-}
-
-static const char *last_error(struct ArrowArrayStream *stream) {
-  (void)stream;
-  return NULL;
-}
-
-static struct ArrowArrayStream table(void) {
-  struct ArrowArrayStream stream;
-  stream.get_schema = get_schema;
-  stream.get_next = get_next;
-  stream.get_last_error = last_error;
-  stream.release = release_stream;
-  stream.private_data = NULL;
-  given = 0;
-  return stream;
+static int32_t stop(uint64_t done, void *payload) {
+  (void)payload;
+  return done > 0;
 }
 
 static void findings_come_back(struct ArrowArrayStream *findings, int64_t expected) {
@@ -127,47 +97,82 @@ static void findings_come_back(struct ArrowArrayStream *findings, int64_t expect
   findings->release(findings);
 }
 
-static int32_t stop(uint64_t done, void *payload) {
-  (void)payload;
-  return done > 0;
+/* Whether a rule found something at a place. */
+static int has(const shequ_report *report, uint64_t row, const char *rule, const char *pointer) {
+  size_t i;
+  for (i = 0; i < shequ_report_summary(report)->findings; ++i) {
+    const shequ_finding *one = shequ_report_finding(report, i);
+    if (one->row == row && strcmp(one->rule, rule) == 0 && strcmp(one->pointer, pointer) == 0) return 1;
+  }
+  return 0;
+}
+
+static void a_table_is_its_records(const shequ_checker *checker) {
+  shequ_report *of_table = NULL, *of_text = NULL;
+  struct ArrowArrayStream stream = table_of(&volunteers), findings;
+  const shequ_summary *one, *other;
+  size_t i;
+  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_VOLUNTEER, "table", &stream, NULL, NULL, &findings, &of_table) ==
+         SHEQU_OK);
+  EXPECT(!stream.release);
+  EXPECT(shequ_check(checker, SHEQU_KIND_VOLUNTEER, RECORDS, strlen(RECORDS), &of_text) == SHEQU_OK);
+  one = shequ_report_summary(of_table);
+  other = shequ_report_summary(of_text);
+  EXPECT(one->records == ROWS && one->bad == ROWS && one->findings == other->findings);
+  for (i = 0; i < one->findings && i < other->findings; ++i) {
+    const shequ_finding *a = shequ_report_finding(of_table, i), *b = shequ_report_finding(of_text, i);
+    EXPECT(strcmp(a->rule, b->rule) == 0 && strcmp(a->pointer, b->pointer) == 0);
+    EXPECT(strcmp(a->message_zh, b->message_zh) == 0 && a->count == b->count);
+    EXPECT(a->row == b->line && a->line == 0 && strcmp(a->file, "table") == 0);
+  }
+  EXPECT(has(of_table, 1, "IDN001", "/identity/number"));
+  EXPECT(has(of_table, 1, "STR013", "/service_categories/1"));
+  EXPECT(has(of_table, 1, "STR008", "/trainings/1/hours"));
+  EXPECT(has(of_table, 2, "TXT001", "/name"));
+  EXPECT(has(of_table, 2, "STR007", "/email"));
+  EXPECT(has(of_table, 2, "STR005", "/sex"));
+  EXPECT(has(of_table, 3, "STR003", "/name") && has(of_table, 3, "STR003", "/identity"));
+  findings_come_back(&findings, (int64_t)one->findings);
+  shequ_report_free(of_table);
+  shequ_report_free(of_text);
+}
+
+static void streams_are_taken_whatever_happens(const shequ_checker *checker) {
+  static struct column wrong_type, wrong_name, of_wrong_type, of_wrong_name;
+  struct ArrowArrayStream stream = table_of(&volunteers), findings;
+  shequ_report *report = NULL;
+  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_VOLUNTEER, NULL, &stream, NULL, NULL, NULL, NULL) == SHEQU_OK);
+  stream = table_of(&volunteers);
+  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_VOLUNTEER, NULL, &stream, stop, NULL, &findings, &report) ==
+         SHEQU_STOPPED);
+  EXPECT(!report && !findings.release);
+  stream = table_of(&volunteers);
+  EXPECT(shequ_check_arrow(checker, 77, NULL, &stream, NULL, NULL, &findings, NULL) == SHEQU_INVALID_ARGUMENT);
+  EXPECT(!stream.release);
+  EXPECT(shequ_check_arrow(checker, 1, NULL, &stream, NULL, NULL, &findings, NULL) == SHEQU_ARROW);
+  EXPECT(shequ_check_arrow(checker, 1, NULL, NULL, NULL, NULL, &findings, NULL) == SHEQU_NULL_ARGUMENT);
+  wrong_type = total_hours;
+  wrong_type.format = "tDs";
+  of_wrong_type = volunteers;
+  of_wrong_type.children[7] = &wrong_type;
+  stream = table_of(&of_wrong_type);
+  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_VOLUNTEER, NULL, &stream, NULL, NULL, NULL, NULL) == SHEQU_ARROW);
+  EXPECT(strstr(shequ_last_error(SHEQU_LANG_EN), "total_hours"));
+  wrong_name = total_hours;
+  wrong_name.name = "\xd0\xd5\xc3\xfb"; /* a name in GBK */
+  of_wrong_name = volunteers;
+  of_wrong_name.children[7] = &wrong_name;
+  stream = table_of(&of_wrong_name);
+  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_VOLUNTEER, NULL, &stream, NULL, NULL, NULL, NULL) == SHEQU_ARROW);
+  EXPECT(strstr(shequ_last_error(SHEQU_LANG_EN), "GBK"));
+  EXPECT(unreleased == 0);
 }
 
 void arrow(void) {
   shequ_checker *checker = checker_new();
-  shequ_report *of_table = NULL, *of_text = NULL;
-  struct ArrowArrayStream stream = table(), findings;
-  const shequ_summary *one, *other;
-  size_t i;
-  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_COMMUNITY, "table", &stream, NULL, NULL, &findings, &of_table) ==
-         SHEQU_OK);
-  EXPECT(!stream.release && released == 1);
-  EXPECT(shequ_check(checker, SHEQU_KIND_COMMUNITY, RECORDS, strlen(RECORDS), &of_text) == SHEQU_OK);
-  one = shequ_report_summary(of_table);
-  other = shequ_report_summary(of_text);
-  EXPECT(one->records == ROWS && one->bad == 1 && one->findings == other->findings);
-  for (i = 0; i < one->findings; ++i) {
-    const shequ_finding *a = shequ_report_finding(of_table, i), *b = shequ_report_finding(of_text, i);
-    EXPECT(strcmp(a->rule, b->rule) == 0 && strcmp(a->pointer, b->pointer) == 0);
-    EXPECT(a->row == b->line && a->line == 0 && strcmp(a->file, "table") == 0);
-  }
-  findings_come_back(&findings, (int64_t)one->findings);
-  shequ_report_free(of_table);
-  shequ_report_free(of_text);
-
-  stream = table();
-  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_COMMUNITY, NULL, &stream, NULL, NULL, NULL, NULL) == SHEQU_OK);
-  stream = table();
-  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_COMMUNITY, NULL, &stream, stop, NULL, &findings, &of_table) ==
-         SHEQU_STOPPED);
-  EXPECT(!of_table && !findings.release);
-  stream = table();
-  EXPECT(shequ_check_arrow(checker, 77, NULL, &stream, NULL, NULL, &findings, NULL) == SHEQU_INVALID_ARGUMENT);
-  EXPECT(!stream.release && released == 4);
-  EXPECT(shequ_check_arrow(checker, 1, NULL, &stream, NULL, NULL, &findings, NULL) == SHEQU_ARROW);
-  EXPECT(shequ_check_arrow(checker, 1, NULL, NULL, NULL, NULL, &findings, NULL) == SHEQU_NULL_ARGUMENT);
-  stream = table();
-  formats[3] = "tDs";
-  EXPECT(shequ_check_arrow(checker, SHEQU_KIND_COMMUNITY, NULL, &stream, NULL, NULL, NULL, NULL) != SHEQU_OK);
-  formats[3] = "U";
+  fill_views();
+  a_table_is_its_records(checker);
+  EXPECT(unreleased == 0);
+  streams_are_taken_whatever_happens(checker);
   shequ_checker_free(checker);
 }

@@ -56,6 +56,19 @@ impl CreditCode {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the code where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::CreditCode;
+    /// let (issues, code) = CreditCode::look("91350100M000100Y43", None);
+    /// assert!(issues.is_empty() && code.unwrap().division() == 350100);
+    /// ```
+    pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text, as_of);
+        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
+        (issues, code.map(|all| Self(Ascii::full(all))))
+    }
+
     /// The code.
     ///
     /// # Errors
@@ -63,8 +76,9 @@ impl CreditCode {
     /// The first issue that rejects the text; warnings do not. A code of the right form whose check fails is still a
     /// value that records carry: [`of_form`](Self::of_form).
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::CreditCode, Self::inspect(text, None))?;
-        Self::of_form(text).ok_or(IdError::form(What::CreditCode))
+        let (issues, code) = Self::look(text, None);
+        IdError::check(What::CreditCode, issues)?;
+        code.ok_or(IdError::form(What::CreditCode))
     }
 
     /// A code of the right form, whether or not its check characters are right.
@@ -76,6 +90,21 @@ impl CreditCode {
     /// The code as text.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+
+    /// The first two characters: registering authority and category, whether or not these are known.
+    ///
+    /// ```
+    /// use shequ::ids::CreditCode;
+    /// assert_eq!(CreditCode::parse("91350100M000100Y43")?.registration(), ['9', '1']);
+    /// # Ok::<(), shequ::ids::IdError>(())
+    /// ```
+    pub fn registration(&self) -> [char; 2] {
+        [0, 1].map(|place| self.letter(place))
+    }
+
+    fn letter(&self, place: usize) -> char {
+        self.0.as_bytes().get(place).copied().map_or('\0', char::from)
     }
 
     /// The registering authority that the first character names.
@@ -90,7 +119,7 @@ impl CreditCode {
 
     /// The division (GB/T 2260) of the registering authority at the time, six digits with leading zeros.
     pub fn division(&self) -> u32 {
-        self.0.number(2, 8)
+        six(self.0.as_bytes().get(2..8).unwrap_or_default())
     }
 
     /// The nine characters of the subject, 主体标识码.
@@ -112,7 +141,7 @@ impl CreditCode {
 
     /// The check character.
     pub fn check(&self) -> char {
-        self.as_str().chars().last().unwrap_or_default()
+        self.letter(17)
     }
 }
 

@@ -3,7 +3,7 @@
 pub use super::prefix::{Prefix, is_known, known_prefix, periods};
 
 use super::error::What;
-use super::text::{Ascii, is_digits};
+use super::text::{Ascii, is_digits, six};
 use super::{IdError, Issue, Issues, damage, prefix};
 use crate::Words;
 
@@ -99,14 +99,28 @@ impl DivisionCode {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the code where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::DivisionCode;
+    /// let (issues, code) = DivisionCode::look("370102001000");
+    /// assert!(issues.is_empty() && code.unwrap().as_u64() == 370102001000);
+    /// ```
+    pub fn look(text: &str) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text);
+        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
+        (issues, code.map(|all| Self(Ascii::full(all))))
+    }
+
     /// The code.
     ///
     /// # Errors
     ///
     /// What [`inspect`](Self::inspect) finds.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::DivisionCode, Self::inspect(text))?;
-        Self::of_form(text).ok_or(IdError::form(What::DivisionCode))
+        let (issues, code) = Self::look(text);
+        IdError::check(What::DivisionCode, issues)?;
+        code.ok_or(IdError::form(What::DivisionCode))
     }
 
     /// Any 12 digits, whether or not their levels are right.
@@ -138,7 +152,8 @@ impl DivisionCode {
 
     /// The code as a number.
     pub fn as_u64(&self) -> u64 {
-        u64::from(self.0.number(0, 6)) * 1_000_000 + u64::from(self.0.number(6, 12))
+        let (upper, lower) = self.0.as_bytes().split_at_checked(6).unwrap_or_default();
+        u64::from(six(upper)) * 1_000_000 + u64::from(six(lower))
     }
 
     /// The six digits of GB/T 2260, to look up with [`known_prefix`].
@@ -148,7 +163,7 @@ impl DivisionCode {
 
     /// The level of the division: the lowest whose digits are not all zero.
     pub fn level(&self) -> Level {
-        let lowest = Level::ALL.into_iter().rev().find(|level| self.segment(*level) != 0);
+        let lowest = Level::ALL.into_iter().rev().find(|level| self.reaches(*level));
         lowest.unwrap_or(Level::Province)
     }
 
@@ -163,11 +178,38 @@ impl DivisionCode {
     /// # Ok::<(), shequ::ids::IdError>(())
     /// ```
     pub fn ancestor(&self, level: Level) -> Option<Self> {
+        if !self.reaches(level) {
+            return None;
+        }
         let mut bytes = [b'0'; 12];
         let kept = level.digits();
         bytes[..kept].copy_from_slice(self.0.as_bytes().get(..kept)?);
-        let ancestor = Self(Ascii::full(bytes));
-        (ancestor.level() == level).then_some(ancestor)
+        Some(Self(Ascii::full(bytes)))
+    }
+
+    /// Whether a division of a level is named: its own digits are not all zero.
+    fn reaches(self, level: Level) -> bool {
+        level == Level::Province || self.segment(level) != 0
+    }
+
+    /// The divisions that this one lies in, and itself, as numbers by [`Level`] from the province down; none at a level
+    /// that the code does not name.
+    ///
+    /// ```
+    /// use shequ::ids::DivisionCode;
+    /// let line = DivisionCode::parse("441900003000")?.lineage();
+    /// assert_eq!(line, [Some(440000000000), Some(441900000000), None, Some(441900003000), None]);
+    /// # Ok::<(), shequ::ids::IdError>(())
+    /// ```
+    pub fn lineage(&self) -> [Option<u64>; 5] {
+        let number = self.as_u64();
+        // a unit of the level, and how many codes the level has
+        let at = |unit: u64, codes: u64| {
+            let division = number / unit;
+            (!division.is_multiple_of(codes)).then_some(division * unit)
+        };
+        let province = number - number % 10_000_000_000;
+        [Some(province), at(100_000_000, 100), at(1_000_000, 100), at(1000, 1000), at(1, 1000)]
     }
 
     /// The division above; none above a province.

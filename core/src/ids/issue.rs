@@ -142,6 +142,11 @@ impl Issues {
         self.0 & 1 << issue as u8 != 0
     }
 
+    /// Whether the text is refused for one of the issues.
+    pub const fn rejects(self) -> bool {
+        self.0 & ((1 << Issue::UnknownPrefix as u8) - 1) != 0
+    }
+
     /// The first issue for which the text is refused, if there is one.
     pub fn rejection(self) -> Option<Issue> {
         self.iter().next().filter(|issue| issue.is_rejection())
@@ -185,5 +190,8 @@ mod tests {
             Issue::ALL.into_iter().filter(|issue| !issue.is_rejection()).fold(Issues::NONE, Issues::with);
         assert_eq!(warnings.iter().count(), 5);
         assert_eq!(warnings.rejection(), None);
+        for issue in Issue::ALL {
+            assert_eq!(warnings.with(issue).rejects(), issue.is_rejection());
+        }
     }
 }

@@ -86,6 +86,24 @@ impl ResidentId {
         }
     }
 
+    /// What [`inspect`](Self::inspect) finds, and the number where nothing rejects it.
+    ///
+    /// ```
+    /// use shequ::ids::{Issue, ResidentId};
+    /// let (issues, id) = ResidentId::look("610104620927690", None);
+    /// assert!(issues.contains(Issue::FirstGeneration) && id.unwrap().sequence() == 690);
+    /// assert!(ResidentId::look("110105194912310021", None).1.is_none());
+    /// ```
+    pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
+        let issues = Self::inspect(text, as_of);
+        if issues.rejects() {
+            return (issues, None);
+        }
+        let number =
+            text.as_bytes().try_into().map_or_else(|_| Ascii::new(text), |all| Some(Ascii::full(all)));
+        (issues, number.map(Self))
+    }
+
     /// The number, of 18 characters or of 15 digits.
     ///
     /// # Errors
@@ -93,8 +111,9 @@ impl ResidentId {
     /// The first issue that rejects the text; warnings (an unknown prefix, 15 digits) do not. No date is compared with
     /// today: [`inspect`](Self::inspect) does that where it is told the day.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        IdError::check(What::ResidentId, Self::inspect(text, None))?;
-        Ascii::new(text).map(Self).ok_or(IdError::form(What::ResidentId))
+        let (issues, id) = Self::look(text, None);
+        IdError::check(What::ResidentId, issues)?;
+        id.ok_or(IdError::form(What::ResidentId))
     }
 
     /// The number as text, not masked.
@@ -104,7 +123,7 @@ impl ResidentId {
 
     /// The six digits of the division (GB/T 2260) in which the number was first given out.
     pub fn division(&self) -> u32 {
-        self.0.number(0, 6)
+        six(self.0.as_bytes().get(..6).unwrap_or_default())
     }
 
     /// The birth date. In a number of 15 digits the century is the twentieth.

@@ -1,10 +1,14 @@
 //! The report for a browser or a notebook: nothing but HTML and its style.
 
+mod parts;
+
 use std::cmp::Reverse;
 use std::fmt::Write;
 
+use self::parts::{badge, bar, link, path, share};
 use super::cause::field_of;
 use super::columns::grouped;
+use super::json::FIRST;
 use super::{Cause, Outcome, Report, Tally};
 use crate::finding::Finding;
 use crate::markup::{self, escaped};
@@ -14,8 +18,6 @@ use crate::{Lang, Words};
 const STYLE: &str = include_str!("report.css");
 const PAGE_STYLE: &str = include_str!("page.css");
 
-/// How many causes are shown; the others are counted.
-const MAX_CAUSES: usize = 10;
 /// How many findings are shown; the others are counted.
 const MAX_FINDINGS: usize = 20;
 
@@ -60,7 +62,7 @@ impl Report {
 }
 
 const TITLE: Words = Words::new("社区数据核查报告", "Report on community data");
-const FIRST: Words = Words::new("先改这些", "What to fix first");
+const WHAT_FIRST: Words = Words::new("先改这些", "What to fix first");
 const DETAILS: Words = Words::new("问题明细", "Findings");
 const BY_RULE: Words = Words::new("各规则的问题数", "Findings by rule");
 const GROUNDS: Words = Words::new("核查依据", "What the verdict rests on");
@@ -162,13 +164,13 @@ impl Body<'_> {
         if causes.is_empty() {
             return;
         }
-        self.heading(FIRST);
+        self.heading(WHAT_FIRST);
         self.line("<ol class=\"causes\">");
-        for cause in causes.iter().take(MAX_CAUSES) {
+        for cause in causes.iter().take(FIRST) {
             self.cause(cause);
         }
         self.line("</ol>");
-        if let Some(rest) = causes.len().checked_sub(MAX_CAUSES).filter(|rest| *rest > 0) {
+        if let Some(rest) = causes.len().checked_sub(FIRST).filter(|rest| *rest > 0) {
             self.rest(rest as u64, "类问题", "more causes");
         }
     }
@@ -322,62 +324,6 @@ impl Body<'_> {
     }
 
     fn severity(&self, severity: Severity) -> String {
-        format!("<span class=\"pill {}\">{}</span>", severity.name(), severity.words().get(self.lang))
-    }
-}
-
-/// A path or a pointer, which may be broken between its steps.
-fn path(text: &str) -> String {
-    let steps = escaped(text).replace('/', "<wbr>/");
-    steps.strip_prefix("<wbr>").map_or(steps.clone(), str::to_owned)
-}
-
-fn badge(outcome: Outcome, lang: Lang) -> String {
-    let class = if outcome == Outcome::Passed { "passed" } else { "error" };
-    format!("<span class=\"badge {class}\">{}</span>", outcome.words().get(lang))
-}
-
-fn link(rule: &Rule) -> String {
-    format!("<a href=\"{}\">{}</a>", escaped(&rule.url()), rule.id)
-}
-
-/// Tenths of a percent, rounded; something is never nothing.
-fn tenths(part: u64, whole: u64) -> u64 {
-    if part == 0 || whole == 0 {
-        return 0;
-    }
-    let tenths = (u128::from(part.min(whole)) * 1000 + u128::from(whole) / 2) / u128::from(whole);
-    u64::try_from(tenths).unwrap_or(1000).max(1)
-}
-
-fn share(part: u64, whole: u64) -> String {
-    let tenths = tenths(part, whole);
-    if tenths.is_multiple_of(10) {
-        format!("{}%", tenths / 10)
-    } else {
-        format!("{}.{}%", tenths / 10, tenths % 10)
-    }
-}
-
-fn bar(part: u64, whole: u64, class: &str) -> String {
-    let tenths = tenths(part, whole);
-    format!(
-        "<span class=\"bar\"><span class=\"{class}\" style=\"width:{}.{}%\"></span></span>",
-        tenths / 10,
-        tenths % 10
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_rounded_and_never_hide_what_is_there() {
-        assert_eq!(share(0, 0), "0%");
-        assert_eq!(share(1, 3), "33.3%");
-        assert_eq!(share(2, 2), "100%");
-        assert_eq!(share(1, 1_000_000), "0.1%");
-        assert_eq!(share(u64::MAX, u64::MAX), "100%");
+        parts::pill(severity, self.lang)
     }
 }

@@ -17,7 +17,7 @@ use crate::{Lang, Words};
 pub(super) const VERSION: &str = "1.0";
 
 /// How many causes stand under what to fix first.
-const FIRST: usize = 10;
+pub(super) const FIRST: usize = 10;
 
 /// The report in the form that is published as `report.schema.json`.
 #[derive(Debug, Serialize, JsonSchema)]

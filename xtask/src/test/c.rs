@@ -92,7 +92,9 @@ impl Place {
     fn driver(&self, name: &str, lib: &Path, more: &[&str]) -> Tally {
         let mut command = at_root("gcc");
         command.arg("-std=c99").args(STRICT).args(more).arg(self.include());
-        for source in ["main", "conformance", "misuse", "stream", "arrow", "threads", "hostile", "speed"] {
+        for source in
+            ["main", "conformance", "misuse", "stream", "arrow", "columns", "threads", "hostile", "speed"]
+        {
             command.arg(format!("bindings/c/tests/{source}.c"));
         }
         command.arg("-o").arg(self.file(name)).arg("-L").arg(lib).args(["-lshequ", "-lpthread"]);

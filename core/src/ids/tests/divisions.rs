@@ -98,3 +98,24 @@ fn names_over_time() {
         assert_eq!((prefix.name, prefix.to), (name, None), "{code}");
     }
 }
+
+#[test]
+fn the_lineage_is_that_of_the_ancestors() {
+    for text in [
+        "370000000000",
+        "370100000000",
+        "370102000000",
+        "370102001000",
+        "370102001001",
+        "441900003000",
+        "441900003001",
+    ] {
+        let code = DivisionCode::parse(text).unwrap();
+        let ancestors = Level::ALL.map(|level| code.ancestor(level).map(u64::from));
+        assert_eq!(code.lineage(), ancestors, "{text}");
+        let own = ancestors.iter().rposition(Option::is_some).unwrap();
+        assert_eq!(code.level(), Level::ALL[own], "{text}");
+        let parent = ancestors[..own].iter().rev().flatten().next();
+        assert_eq!(code.parent().map(u64::from).as_ref(), parent, "{text}");
+    }
+}
