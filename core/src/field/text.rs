@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, TextFault, Visitor, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, Visitor, schema};
 
 /// What a text is for; some rules look at names alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,8 +170,8 @@ impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
     }
 
     #[inline]
-    fn scan<'a>(cursor: &mut Cursor<'a>, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
-        let text = cursor.string()?;
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+        let text = source.text()?;
         check(text, MAX).ok().map(|()| Slot::Known(text))
     }
 
