@@ -13,19 +13,19 @@ pub(crate) struct Cell<'t> {
 }
 
 impl<'t> Cell<'t> {
-    /// The bytes of a text, wherever its column keeps them; whether they are UTF-8 nobody has said.
+    /// A text, wherever its column keeps it. Whether it is UTF-8 nobody has looked: it may come from
+    /// another library.
     #[inline]
-    fn bytes(self) -> Option<&'t [u8]> {
-        let text = match &self.column.values {
+    fn unseen_text(self) -> Option<&'t str> {
+        Some(match &self.column.values {
             Values::Text(array) => array.value(self.row),
             Values::LargeText(array) => array.value(self.row),
             Values::TextView(array) => array.value(self.row),
             Values::Dictionary { keys, values } => {
-                return Cell { column: values, row: offset(keys.value(self.row)) }.bytes();
+                return Cell { column: values, row: offset(keys.value(self.row)) }.unseen_text();
             }
             _ => return None,
-        };
-        Some(text.as_bytes())
+        })
     }
 }
 
@@ -40,7 +40,9 @@ impl shequ::Cell for Cell<'_> {
     where
         Self: 'a,
     {
-        std::str::from_utf8(self.bytes()?).ok()
+        let text = self.unseen_text()?;
+        let is_text = text.is_ascii() || simdutf8::basic::from_utf8(text.as_bytes()).is_ok();
+        is_text.then_some(text)
     }
 
     #[inline]

@@ -127,7 +127,7 @@ impl Column {
             _ => return Err(refused()),
         };
         // of a dictionary the value may be null too, which its own column knows
-        let nulls = array.nulls().cloned();
+        let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0).cloned();
         Ok(Self { nulls, values })
     }
 

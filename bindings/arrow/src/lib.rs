@@ -13,6 +13,8 @@ mod column;
 mod error;
 mod findings;
 mod row;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::io;

@@ -286,17 +286,18 @@ fn scan_list<'a, T: Field, S: Source<'a>>(
     unique: bool,
 ) -> Option<Slot<ListView<'a, T>>> {
     let Shape::List { min, max } = meta.shape else { return None };
-    let mut items = bumpalo::collections::Vec::new_in(source.arena());
-    let mut texts: [&str; FEW] = [""; FEW];
+    let mut items = bumpalo::collections::Vec::with_capacity_in(4, source.arena());
+    let few = if unique { 4 } else { 0 };
+    let mut texts = bumpalo::collections::Vec::with_capacity_in(few, source.arena());
     source.items(|item| {
         let begin = item.begin();
         let slot = T::scan(item, meta)?;
         if unique {
             let text = item.text_since(begin)?;
-            *texts.get_mut(items.len())? = text;
-            if texts[..items.len()].contains(&text) {
+            if texts.len() == FEW || texts.contains(&text) {
                 return None;
             }
+            texts.push(text);
         }
         items.push(slot);
         Some(())

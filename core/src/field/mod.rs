@@ -50,8 +50,8 @@ pub(crate) use self::path::Path;
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;
-pub(crate) use self::text::Role;
 pub use self::text::{Name, PersonName, Text, TextError};
+pub(crate) use self::text::{Role, count_bytes};
 pub(crate) use self::visit::Visitor;
 
 /// What a look at a field found.
