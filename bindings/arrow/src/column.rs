@@ -22,8 +22,10 @@ use crate::text;
 
 /// A column of one of the types that fields take.
 pub(crate) struct Column {
-    pub(crate) nulls: Option<NullBuffer>,
+    nulls: Option<NullBuffer>,
     pub(crate) values: Values,
+    /// In every row something stands; most columns are asked no more.
+    is_full: bool,
 }
 
 pub(crate) enum Values {
@@ -128,12 +130,12 @@ impl Column {
         };
         // of a dictionary the value may be null too, which its own column knows
         let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0).cloned();
-        Ok(Self { nulls, values })
+        Ok(Self { is_full: nulls.is_none() && values.are_full(), nulls, values })
     }
 
     /// A column of objects, none of them null itself.
     pub(crate) fn of_object(object: Object) -> Self {
-        Self { nulls: None, values: Values::Struct(object) }
+        Self { nulls: None, values: Values::Struct(object), is_full: false }
     }
 
     /// The object of which this is a column.
@@ -153,6 +155,10 @@ impl Column {
     /// Whether nothing stands in a row: [`Self::write`] appends nothing.
     #[inline]
     pub(crate) fn is_null(&self, row: usize) -> bool {
+        !self.is_full && self.looks_null(row)
+    }
+
+    fn looks_null(&self, row: usize) -> bool {
         if self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row)) {
             return true;
         }
@@ -194,6 +200,11 @@ impl Column {
         true
     }
 
+    /// Whether something stands in every row.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.is_full
+    }
+
     fn write_list(&self, (start, end): (usize, usize), out: &mut Vec<u8>) {
         out.push(b'[');
         for row in start..end {
@@ -207,6 +218,18 @@ impl Column {
             }
         }
         out.push(b']');
+    }
+}
+
+impl Values {
+    /// Whether every value that is not null is something.
+    fn are_full(&self) -> bool {
+        match self {
+            Self::Null | Self::Float32(_) | Self::Float(_) => false,
+            Self::Dictionary { values, .. } => values.is_full,
+            Self::Struct(object) => object.is_full(),
+            _ => true,
+        }
     }
 }
 

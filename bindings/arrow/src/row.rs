@@ -109,6 +109,11 @@ impl Object {
         }
     }
 
+    /// Whether something stands in every row.
+    pub(crate) fn is_full(&self) -> bool {
+        self.fields.iter().any(|member| member.column.is_full())
+    }
+
     /// Whether nothing stands in a row.
     pub(crate) fn is_null(&self, row: usize) -> bool {
         self.fields.iter().all(|member| member.column.is_null(row))

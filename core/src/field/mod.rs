@@ -26,6 +26,7 @@ pub(crate) mod schema;
 mod source;
 mod text;
 mod visit;
+mod wide;
 
 use bumpalo::Bump;
 
@@ -50,9 +51,10 @@ pub(crate) use self::path::Path;
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;
+pub(crate) use self::text::Role;
 pub use self::text::{Name, PersonName, Text, TextError};
-pub(crate) use self::text::{Role, count_bytes};
 pub(crate) use self::visit::Visitor;
+pub(crate) use self::wide::is_common;
 
 /// What a look at a field found.
 ///

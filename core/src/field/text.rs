@@ -10,6 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
+use super::wide::plain_letters;
 use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, Visitor, schema};
 
 /// What a text is for; some rules look at names alone.
@@ -129,25 +130,6 @@ fn check(text: &str, max: usize) -> Result<(), TextError> {
         return Err(if text.trim().is_empty() { TextError::Blank } else { TextError::Edge });
     }
     if letters > max { Err(TextError::TooLong { limit: max }) } else { Ok(()) }
-}
-
-/// The number of characters, where no byte can belong to a control character: those of U+0080-009F
-/// begin with C2, U+2028 and U+2029 with E2.
-fn plain_letters(text: &str) -> Option<usize> {
-    let doubtful = |byte: u8| byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
-    (count_bytes(text, doubtful) == 0).then(|| count_bytes(text, |byte| byte & 0xC0 != 0x80))
-}
-
-/// How many bytes a test is true of. It is done sixteen by sixteen, without an early end, so that the
-/// compiler makes it wide; the test must be false of 0x80, with which the last sixteen are filled up.
-#[inline]
-pub(crate) fn count_bytes(text: &str, test: impl Fn(u8) -> bool) -> usize {
-    // sixteen fit into a byte
-    let count = |bytes: &[u8; 16]| bytes.iter().fold(0_u8, |count, byte| count + u8::from(test(*byte)));
-    let (whole, rest) = text.as_bytes().as_chunks::<16>();
-    let mut last = [0x80; 16];
-    last[..rest.len()].copy_from_slice(rest);
-    whole.iter().map(|bytes| usize::from(count(bytes))).sum::<usize>() + usize::from(count(&last))
 }
 
 /// The fault that stands for a refusal.

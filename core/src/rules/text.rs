@@ -1,6 +1,6 @@
 //! TXT: characters that look right and are not.
 
-use crate::field::{Path, Role, count_bytes};
+use crate::field::{Path, Role, is_common};
 use crate::finding::{Param, Sink};
 use crate::rule::{Basis, Rule, rule};
 
@@ -90,8 +90,8 @@ rule! {
 
 /// TXT001-TXT004 on one text.
 pub(super) fn check(path: &Path, role: Role, text: &str, sink: &mut Sink<'_>) {
-    // nothing that these rules look for is ASCII or a common Chinese character, U+4000-9FFF
-    if count_bytes(text, |byte| byte >= 0xC0 && !matches!(byte, 0xE4..=0xE9)) == 0 {
+    // nothing that these rules look for is ASCII or a common Chinese character
+    if is_common(text) {
         return;
     }
     let mut report = |rule: &'static Rule, find: fn(char) -> bool| {
