@@ -38,10 +38,10 @@ mod rule;
 pub mod rules;
 mod schema;
 
-pub use check::{Checker, Feed, Options, Records, Refusal, Rows};
+pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, Obstacle};
-pub use field::Record;
+pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
 pub use input::{Origin, Source, decompressed, sources};
 pub use kind::Kind;

@@ -1,4 +1,4 @@
-//! A column of values, and how one of them stands in a record's text.
+//! A column of values of one type.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -14,6 +14,8 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
 use jiff::civil;
 
+use shequ::model::ObjectMeta;
+
 use crate::Error;
 use crate::row::Object;
 use crate::text;
@@ -21,10 +23,12 @@ use crate::text;
 /// A column of one of the types that fields take.
 pub(crate) struct Column {
     nulls: Option<NullBuffer>,
-    values: Values,
+    pub(crate) values: Values,
+    /// In every row something stands; most columns are asked no more.
+    is_full: bool,
 }
 
-enum Values {
+pub(crate) enum Values {
     Null,
     Boolean(BooleanArray),
     Integer(PrimitiveArray<Int64Type>),
@@ -56,7 +60,7 @@ enum Values {
 }
 
 /// Moments since 1970.
-struct Times {
+pub(crate) struct Times {
     ticks: PrimitiveArray<Int64Type>,
     per_second: i64,
     has_zone: bool,
@@ -125,8 +129,47 @@ impl Column {
             _ => return Err(refused()),
         };
         // of a dictionary the value may be null too, which its own column knows
-        let nulls = array.nulls().cloned();
-        Ok(Self { nulls, values })
+        let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0).cloned();
+        Ok(Self { is_full: nulls.is_none() && values.are_full(), nulls, values })
+    }
+
+    /// A column of objects, none of them null itself.
+    pub(crate) fn of_object(object: Object) -> Self {
+        Self { nulls: None, values: Values::Struct(object), is_full: false }
+    }
+
+    /// The object of which this is a column.
+    pub(crate) fn as_object(&mut self) -> Option<&mut Object> {
+        if let Values::Struct(object) = &mut self.values { Some(object) } else { None }
+    }
+
+    /// Finds the fields of the objects in it.
+    pub(crate) fn declare(&mut self, declaration: &'static ObjectMeta) {
+        match &mut self.values {
+            Values::Struct(object) => object.declare(declaration),
+            Values::List { items, .. } => items.declare(declaration),
+            _ => {}
+        }
+    }
+
+    /// Whether nothing stands in a row: [`Self::write`] appends nothing.
+    #[inline]
+    pub(crate) fn is_null(&self, row: usize) -> bool {
+        !self.is_full && self.looks_null(row)
+    }
+
+    fn looks_null(&self, row: usize) -> bool {
+        if self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row)) {
+            return true;
+        }
+        match &self.values {
+            Values::Null => true,
+            Values::Float32(array) => !array.value(row).is_finite(),
+            Values::Float(array) => !array.value(row).is_finite(),
+            Values::Dictionary { keys, values } => values.is_null(offset(keys.value(row))),
+            Values::Struct(object) => object.is_null(row),
+            _ => false,
+        }
     }
 
     /// Appends the value of a row; false, and nothing, where there is none.
@@ -157,6 +200,11 @@ impl Column {
         true
     }
 
+    /// Whether something stands in every row.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.is_full
+    }
+
     fn write_list(&self, (start, end): (usize, usize), out: &mut Vec<u8>) {
         out.push(b'[');
         for row in start..end {
@@ -170,6 +218,18 @@ impl Column {
             }
         }
         out.push(b']');
+    }
+}
+
+impl Values {
+    /// Whether every value that is not null is something.
+    fn are_full(&self) -> bool {
+        match self {
+            Self::Null | Self::Float32(_) | Self::Float(_) => false,
+            Self::Dictionary { values, .. } => values.is_full,
+            Self::Struct(object) => object.is_full(),
+            _ => true,
+        }
     }
 }
 
@@ -197,7 +257,7 @@ fn list<O: arrow_array::OffsetSizeTrait>(lists: &GenericListArray<O>, name: &str
     Ok(Values::List { bounds, items: Box::new(Column::new(name, lists.values())?) })
 }
 
-fn offset(number: i64) -> usize {
+pub(crate) fn offset(number: i64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
@@ -221,12 +281,17 @@ const fn per_second(unit: TimeUnit) -> i64 {
 
 const DAY: i64 = 86_400;
 
+/// The day so many days after 1970-01-01; none beyond the calendar.
+pub(crate) fn day(days: i64) -> Option<civil::Date> {
+    let span = jiff::Span::new().try_days(days);
+    span.and_then(|span| civil::date(1970, 1, 1).checked_add(span)).ok()
+}
+
 /// Appends a day; one beyond the calendar is written as the number that it is, which no field takes.
 fn write_date(days: i64, out: &mut Vec<u8>) -> bool {
-    let span = jiff::Span::new().try_days(days);
-    match span.and_then(|span| civil::date(1970, 1, 1).checked_add(span)) {
-        Ok(date) => text::write_plain(date, out),
-        Err(_) => text::write_integer(days, out),
+    match day(days) {
+        Some(date) => text::write_plain(date, out),
+        None => text::write_integer(days, out),
     }
     true
 }
@@ -235,23 +300,39 @@ impl Times {
     /// Appends a moment. With a time zone it is written in +08:00, where the standard's days are;
     /// without one midnight is a day, since data frames have no other type for days.
     fn write(&self, row: usize, out: &mut Vec<u8>) -> bool {
-        let ticks = self.ticks.value(row);
-        let (seconds, rest) = (ticks.div_euclid(self.per_second), ticks.rem_euclid(self.per_second));
-        if !self.has_zone && rest == 0 && seconds.rem_euclid(DAY) == 0 {
-            return write_date(seconds.div_euclid(DAY), out);
+        if let Some(days) = self.midnight(row) {
+            return write_date(days, out);
         }
-        let nanoseconds = i32::try_from(rest * (1_000_000_000 / self.per_second)).unwrap_or(0);
-        let Ok(moment) = jiff::Timestamp::new(seconds, nanoseconds) else {
-            text::write_integer(ticks, out);
-            return true;
-        };
-        let offset = if self.has_zone { jiff::tz::offset(8) } else { jiff::tz::Offset::UTC };
-        let local = offset.to_datetime(moment);
-        if self.has_zone {
-            text::write_plain(format_args!("{local}+08:00"), out);
-        } else {
-            text::write_plain(local, out);
+        match self.local(row) {
+            Some(local) if self.has_zone => text::write_plain(format_args!("{local}+08:00"), out),
+            Some(local) => text::write_plain(local, out),
+            None => text::write_integer(self.ticks.value(row), out),
         }
         true
+    }
+
+    /// The day, of a midnight without a time zone; none beyond the calendar.
+    pub(crate) fn day(&self, row: usize) -> Option<civil::Date> {
+        day(self.midnight(row)?)
+    }
+
+    /// The moment in +08:00, of one with a time zone.
+    pub(crate) fn moment(&self, row: usize) -> Option<civil::DateTime> {
+        if self.has_zone { self.local(row) } else { None }
+    }
+
+    fn midnight(&self, row: usize) -> Option<i64> {
+        let per_day = DAY * self.per_second;
+        let ticks = self.ticks.value(row);
+        (!self.has_zone && ticks.rem_euclid(per_day) == 0).then(|| ticks.div_euclid(per_day))
+    }
+
+    fn local(&self, row: usize) -> Option<civil::DateTime> {
+        let ticks = self.ticks.value(row);
+        let (seconds, rest) = (ticks.div_euclid(self.per_second), ticks.rem_euclid(self.per_second));
+        let nanoseconds = i32::try_from(rest * (1_000_000_000 / self.per_second)).unwrap_or(0);
+        let moment = jiff::Timestamp::new(seconds, nanoseconds).ok()?;
+        let offset = if self.has_zone { jiff::tz::offset(8) } else { jiff::tz::Offset::UTC };
+        Some(offset.to_datetime(moment))
     }
 }

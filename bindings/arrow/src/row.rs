@@ -1,9 +1,13 @@
-//! A row as the JSON text of a record.
+//! Columns gathered into the objects that their names say.
 
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::Field;
 
+use shequ::Kind;
+use shequ::model::ObjectMeta;
+
 use crate::Error;
+use crate::cell::Cell;
 use crate::column::Column;
 use crate::text;
 
@@ -13,11 +17,11 @@ const MAX_DEPTH: usize = 8;
 /// The columns of a batch, gathered into the objects that their names say.
 pub(crate) struct Table {
     pub(crate) rows: usize,
-    object: Object,
+    row: Column,
 }
 
 impl Table {
-    pub(crate) fn new(batch: &RecordBatch) -> Result<Self, Error> {
+    pub(crate) fn new(kind: Kind, batch: &RecordBatch) -> Result<Self, Error> {
         let mut object = Object::default();
         let schema = batch.schema_ref();
         for (field, array) in schema.fields().iter().zip(batch.columns()) {
@@ -25,14 +29,13 @@ impl Table {
                 object.insert(field.name(), field.name(), array)?;
             }
         }
-        Ok(Self { rows: batch.num_rows(), object })
+        object.declare(kind.declaration());
+        Ok(Self { rows: batch.num_rows(), row: Column::of_object(object) })
     }
 
-    /// Appends a row; a record in which nothing stands is an empty object.
-    pub(crate) fn write(&self, row: usize, out: &mut Vec<u8>) {
-        if !self.object.write(row, out) {
-            out.extend_from_slice(b"{}");
-        }
+    /// A row, from 0.
+    pub(crate) fn row(&self, row: usize) -> Cell<'_> {
+        Cell { column: &self.row, row }
     }
 }
 
@@ -51,13 +54,11 @@ struct Member {
     name: String,
     /// The name as it stands in the text, with quotation marks and colon.
     key: Vec<u8>,
-    value: Value,
-}
-
-enum Value {
-    Column(Column),
-    /// Columns with dotted names.
-    Object(Object),
+    /// The position of the field that it is; none where it is no field, or one that came before.
+    field: Option<usize>,
+    column: Column,
+    /// Whether it gathers columns with dotted names.
+    gathers: bool,
 }
 
 impl Object {
@@ -70,7 +71,7 @@ impl Object {
         let mut object = Self::default();
         for (field, array) in fields.iter().zip(arrays) {
             let value = Column::new(&format!("{column}.{}", field.name()), array)?;
-            object.push(field.name(), Value::Column(value));
+            object.push(field.name(), value, false);
         }
         Ok(object)
     }
@@ -80,26 +81,57 @@ impl Object {
         let is_extension = column != name && column.starts_with("extensions.");
         let is_key = is_extension || column.matches('.').count() > MAX_DEPTH;
         let Some((first, rest)) = name.split_once('.').filter(|_| !is_key) else {
-            self.push(name, Value::Column(Column::new(column, array)?));
+            self.push(name, Column::new(column, array)?, false);
             return Ok(());
         };
-        let at = self
-            .fields
-            .iter()
-            .position(|member| member.name == first && matches!(member.value, Value::Object(_)));
-        let at = at.unwrap_or_else(|| self.push(first, Value::Object(Self::default())));
-        match &mut self.fields[at].value {
-            Value::Object(object) => object.insert(column, rest, array),
-            Value::Column(_) => Ok(()),
-        }
+        let at = self.fields.iter().position(|member| member.gathers && member.name == first);
+        let at = at.unwrap_or_else(|| self.push(first, Column::of_object(Self::default()), true));
+        self.fields[at].column.as_object().map_or(Ok(()), |object| object.insert(column, rest, array))
     }
 
-    fn push(&mut self, name: &str, value: Value) -> usize {
+    fn push(&mut self, name: &str, column: Column, gathers: bool) -> usize {
         let mut key = Vec::with_capacity(name.len() + 3);
         text::write(name.as_bytes(), &mut key);
         key.push(b':');
-        self.fields.push(Member { name: name.to_owned(), key, value });
+        self.fields.push(Member { name: name.to_owned(), key, field: None, column, gathers });
         self.fields.len() - 1
+    }
+
+    /// Finds the field of each member, once for all rows.
+    pub(crate) fn declare(&mut self, declaration: &'static ObjectMeta) {
+        let mut taken = vec![false; declaration.fields.len()];
+        for member in &mut self.fields {
+            let field = declaration.fields.iter().position(|field| field.name == member.name);
+            member.field = field.filter(|field| !std::mem::replace(&mut taken[*field], true));
+            if let Some(part) = field.and_then(|field| declaration.fields[field].part) {
+                member.column.declare(part);
+            }
+        }
+    }
+
+    /// Whether something stands in every row.
+    pub(crate) fn is_full(&self) -> bool {
+        self.fields.iter().any(|member| member.column.is_full())
+    }
+
+    /// Whether nothing stands in a row.
+    pub(crate) fn is_null(&self, row: usize) -> bool {
+        self.fields.iter().all(|member| member.column.is_null(row))
+    }
+
+    /// Shows the members that are not null by the positions of their fields; none where one is no field.
+    #[inline]
+    pub(crate) fn members<'t>(
+        &'t self,
+        row: usize,
+        mut each: impl FnMut(usize, Cell<'t>) -> Option<()>,
+    ) -> Option<()> {
+        for Member { column, field, .. } in &self.fields {
+            if !column.is_null(row) {
+                each((*field)?, Cell { column, row })?;
+            }
+        }
+        Some(())
     }
 
     /// Appends the object; false, and nothing, where none of its fields is there.
@@ -109,11 +141,7 @@ impl Object {
             let before = out.len();
             out.push(if before == start { b'{' } else { b',' });
             out.extend_from_slice(&member.key);
-            let is_there = match &member.value {
-                Value::Column(column) => column.write(row, out),
-                Value::Object(object) => object.write(row, out),
-            };
-            if !is_there {
+            if !member.column.write(row, out) {
                 out.truncate(before);
             }
         }

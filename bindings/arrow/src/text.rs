@@ -54,6 +54,18 @@ pub(crate) fn write_decimal(number: i128, scale: i8, out: &mut Vec<u8>) {
     }
 }
 
+/// The most digits of which a double keeps every one.
+const DIGITS: u32 = 15;
+
+/// A decimal number of `scale` digits after the point as a double; none where a double may not keep
+/// every digit.
+#[allow(clippy::cast_precision_loss)] // both are below 2^53
+pub(crate) fn exact(number: i128, scale: i8) -> Option<f64> {
+    let scale = u32::try_from(scale).ok().filter(|scale| *scale <= DIGITS)?;
+    let is_short = number.unsigned_abs() < 10_u128.pow(DIGITS);
+    is_short.then(|| number as f64 / 10_i64.pow(scale) as f64)
+}
+
 /// Appends a text that is known to hold nothing special.
 pub(crate) fn write_plain(text: impl std::fmt::Display, out: &mut Vec<u8>) {
     use std::io::Write;

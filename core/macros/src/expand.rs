@@ -159,7 +159,7 @@ fn field(declaration: &Declaration) -> TokenStream {
     });
     let scan = fields.iter().enumerate().map(|(index, field)| {
         let (name, inner) = (&field.name, &field.inner);
-        quote!(#index => view.#name = cursor.value::<#inner>(&Self::DECLARATION.fields[#index])?)
+        quote!(#index => view.#name = value.value::<#inner>(&Self::DECLARATION.fields[#index])?)
     });
     let required = fields.iter().enumerate().filter(|(_, field)| field.is_required());
     let required = required.fold(0_u64, |mask, (index, _)| mask | 1 << index);
@@ -195,27 +195,19 @@ fn field(declaration: &Declaration) -> TokenStream {
                 crate::field::Slot::Known(#view { #(#read,)* })
             }
 
-            fn scan<'a>(
-                cursor: &mut crate::field::Cursor<'a>,
+            fn scan<'a, S: crate::field::Source<'a>>(
+                source: &mut S,
                 _meta: &'static crate::field::FieldMeta,
             ) -> Option<crate::field::Slot<#view<'a>>> {
                 const REQUIRED: u64 = #required;
                 let mut view = #view { #(#absent,)* };
-                let (mut seen, mut next) = (0_u64, 0_usize);
-                cursor.expect(b'{')?;
-                let mut goes_on = !cursor.takes(b'}');
-                while goes_on {
-                    let index = cursor.key(Self::DECLARATION, next)?;
-                    if seen & 1 << index != 0 {
-                        return None;
-                    }
-                    (seen, next) = (seen | 1 << index, index + 1);
+                let seen = source.members(Self::DECLARATION, |index, value| {
                     match index {
                         #(#scan,)*
                         _ => return None,
                     }
-                    goes_on = cursor.goes_on(b'}')?;
-                }
+                    Some(())
+                })?;
                 (seen & REQUIRED == REQUIRED).then_some(crate::field::Slot::Known(view))
             }
 

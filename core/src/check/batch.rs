@@ -2,7 +2,7 @@
 
 use super::lane::{self, Outcome};
 use crate::Kind;
-use crate::field::Arena;
+use crate::field::{Arena, Cell};
 use crate::finding::Found;
 use crate::input::{Chunk, Content};
 use crate::rule::Severity;
@@ -104,6 +104,27 @@ fn check_lines(
             batch.add(line, check_bytes(kind, record, arena, context));
         }
     }
+}
+
+/// Checks rows, each with its number; one that raises a doubt is written into the buffer.
+pub(crate) fn check_rows(
+    kind: Kind,
+    rows: impl Iterator<Item = (u64, impl Cell)>,
+    buffer: &mut Vec<u8>,
+    context: Context<'_>,
+) -> Batch {
+    let (mut batch, mut arena) = (Batch::default(), Arena::new());
+    for (number, row) in rows {
+        let outcome = lane::check_row(kind, row, &mut arena, context).unwrap_or_else(|| {
+            buffer.clear();
+            if !row.write(buffer) {
+                buffer.extend_from_slice(b"{}");
+            }
+            check_bytes(kind, buffer, &mut arena, context)
+        });
+        batch.add(number, outcome);
+    }
+    batch
 }
 
 /// White space of JSON.

@@ -2,7 +2,8 @@
 //! the typed one refuses.
 
 use crate::field::{
-    Arena, Class, Cursor, Fault, FieldMeta, Node, Reader, Shape, Slot, ValueKind, depth, may_hide_decimals,
+    Arena, Cell, Class, Cursor, Entry, Fault, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
+    may_hide_decimals,
 };
 use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
@@ -55,6 +56,23 @@ macro_rules! with_model {
 pub(crate) fn check(kind: Kind, text: &str, arena: &mut Arena, context: Context<'_>) -> Outcome {
     arena.reset();
     with_model!(kind, check_as(text, arena, context))
+}
+
+/// Checks a row of a table; none where its text has to be looked at.
+pub(crate) fn check_row(
+    kind: Kind,
+    row: impl Cell,
+    arena: &mut Arena,
+    context: Context<'_>,
+) -> Option<Outcome> {
+    arena.reset();
+    with_model!(kind, check_row_as(row, arena, context))
+}
+
+fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
+    let room = Room::new(MAX_RECORD);
+    let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
+    Some(judge::<T>(view, Vec::new(), context))
 }
 
 fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {

@@ -1,6 +1,7 @@
 //! The checker: records in, a report out.
 
 mod batch;
+mod columns;
 mod feed;
 mod lane;
 mod one;
@@ -25,6 +26,7 @@ use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub(crate) use self::batch::{Batch, Judged};
+pub use self::columns::Columns;
 pub use self::feed::Feed;
 pub use self::table::Rows;
 pub use self::typed::{Records, Refusal};

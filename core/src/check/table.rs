@@ -54,21 +54,44 @@ impl Checker {
         mut pieces: impl Iterator<Item = io::Result<R>> + Send,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
+        let context = self.context();
+        self.check_pieces(kind, name, &mut pieces, progress, R::count, |piece, first, buffer| {
+            buffer.clear();
+            piece.write(&mut buffer.bytes);
+            buffer.content = Content::Lines { first };
+            batch::check(kind, buffer, context)
+        })
+    }
+
+    /// Checks pieces of a table by `work`, which is given a piece, the number of its first row and a
+    /// buffer; `count` says how many rows a piece has.
+    pub(super) fn check_pieces<P: Send>(
+        &self,
+        kind: Kind,
+        name: &str,
+        pieces: &mut (dyn Iterator<Item = io::Result<P>> + Send),
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        count: impl Fn(&P) -> usize + Sync,
+        work: impl Fn(&P, u64, &mut Chunk) -> Batch + Sync,
+    ) -> Result<Report, Error> {
         let mut collector = self.collector();
         collector.begin_table(name, kind);
-        let context = self.context();
         let (mut row, mut checked, mut goes_on) = (1, 0, true);
+        let count = |slot: &Slot<P>| slot.piece.as_ref().map_or(0, &count) as u64;
         let outcome = parallel::run(
-            |piece: &mut Piece<R>| {
-                piece.rows = pieces.next().transpose()?;
-                piece.first = row;
-                row += piece.count();
-                Ok(piece.rows.is_some())
+            |slot: &mut Slot<P>| {
+                slot.piece = pieces.next().transpose()?;
+                slot.first = row;
+                row += count(slot);
+                Ok(slot.piece.is_some())
             },
             self.threads,
-            |piece| piece.check(|chunk| batch::check(kind, chunk, context)),
-            &mut |(batch, count)| {
-                checked += count;
+            |slot| {
+                let batch = slot.piece.as_ref().map(|piece| work(piece, slot.first, &mut slot.buffer));
+                (batch.unwrap_or_default(), count(slot))
+            },
+            &mut |(batch, rows)| {
+                checked += rows;
                 collector.add(batch);
                 goes_on = progress(checked).is_continue();
                 goes_on
@@ -81,30 +104,15 @@ impl Checker {
     }
 }
 
-/// Rows on their way, with the buffer in which they are written.
-struct Piece<R> {
-    rows: Option<R>,
+/// A piece on its way, with the buffer in which its rows are written.
+struct Slot<P> {
+    piece: Option<P>,
     first: u64,
-    chunk: Chunk,
+    buffer: Chunk,
 }
 
-impl<R> Default for Piece<R> {
+impl<P> Default for Slot<P> {
     fn default() -> Self {
-        Self { rows: None, first: 1, chunk: Chunk::default() }
-    }
-}
-
-impl<R: Rows> Piece<R> {
-    fn count(&self) -> u64 {
-        self.rows.as_ref().map_or(0, Rows::count) as u64
-    }
-
-    fn check(&mut self, check: impl Fn(&Chunk) -> Batch) -> (Batch, u64) {
-        self.chunk.clear();
-        if let Some(rows) = &self.rows {
-            rows.write(&mut self.chunk.bytes);
-        }
-        self.chunk.content = Content::Lines { first: self.first };
-        (check(&self.chunk), self.count())
+        Self { piece: None, first: 1, buffer: Chunk::default() }
     }
 }

@@ -1,7 +1,7 @@
 //! Values of code tables.
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, ValueKind, Visitor};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, ValueKind, Visitor};
 use crate::codes::{self, Code};
 
 impl<C: Code> Field for C {
@@ -24,8 +24,8 @@ impl<C: Code> Field for C {
     }
 
     #[inline]
-    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<C>> {
-        C::parse(cursor.string()?).map(Slot::Known)
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<C>> {
+        C::parse(source.text()?).map(Slot::Known)
     }
 
     fn walk<V: Visitor>(view: C, path: &mut Path, visitor: &mut V) {
@@ -52,7 +52,7 @@ impl Field for bool {
         }
     }
 
-    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<bool>> {
-        cursor.boolean().map(Slot::Known)
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<bool>> {
+        source.boolean().map(Slot::Known)
     }
 }

@@ -3,13 +3,14 @@
 //! It only ever accepts. An escape, a strange number, an unknown key, any doubt at all, and it gives
 //! none: the other lanes, which own every finding, then look at the record.
 
-use super::{Arena, Field, FieldMeta, ObjectMeta, Slot};
+use super::number::Written;
+use super::{Arena, Field, FieldMeta, ObjectMeta, Slot, Source};
 
 /// A place in the JSON text of one record.
-pub struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     text: &'a str,
     at: usize,
-    pub(super) arena: &'a Arena,
+    arena: &'a Arena,
 }
 
 impl<'a> Cursor<'a> {
@@ -35,19 +36,19 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    pub(crate) fn expect(&mut self, byte: u8) -> Option<()> {
+    fn expect(&mut self, byte: u8) -> Option<()> {
         (self.peek()? == byte).then(|| self.at += 1)
     }
 
     /// Passes a byte where it comes next.
     #[inline]
-    pub(crate) fn takes(&mut self, byte: u8) -> bool {
+    fn takes(&mut self, byte: u8) -> bool {
         self.expect(byte).is_some()
     }
 
     /// Whether a comma goes on, or the bracket closes.
     #[inline]
-    pub(crate) fn goes_on(&mut self, close: u8) -> Option<bool> {
+    fn goes_on(&mut self, close: u8) -> Option<bool> {
         let byte = self.peek()?;
         self.at += 1;
         match byte {
@@ -57,18 +58,9 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The value of a field; null where the field may be absent.
-    #[inline]
-    pub(crate) fn value<T: Field>(&mut self, meta: &'static FieldMeta) -> Option<Slot<T::View<'a>>> {
-        if self.peek()? == b'n' {
-            return if meta.required { None } else { self.word("null").map(|()| Slot::Absent) };
-        }
-        T::scan(self, meta)
-    }
-
     /// The position of the field that the next key names, the one expected being tried first.
     #[inline]
-    pub(crate) fn key(&mut self, object: &'static ObjectMeta, expected: usize) -> Option<usize> {
+    fn key(&mut self, object: &'static ObjectMeta, expected: usize) -> Option<usize> {
         let key = self.string()?;
         self.expect(b':')?;
         match object.fields.get(expected) {
@@ -79,7 +71,7 @@ impl<'a> Cursor<'a> {
 
     /// A string without escapes.
     #[inline]
-    pub(super) fn string(&mut self) -> Option<&'a str> {
+    fn string(&mut self) -> Option<&'a str> {
         self.expect(b'"')?;
         let start = self.at;
         let end = start + plain_length(&self.text.as_bytes()[start..]);
@@ -87,8 +79,8 @@ impl<'a> Cursor<'a> {
         (self.text.as_bytes().get(end) == Some(&b'"')).then(|| &self.text[start..end])
     }
 
-    /// A number without exponent.
-    pub(super) fn number(&mut self) -> Option<&'a str> {
+    /// The text of a number without exponent.
+    fn digits_of_number(&mut self) -> Option<&'a str> {
         self.peek()?;
         let start = self.at;
         self.at += usize::from(self.text.as_bytes()[start] == b'-');
@@ -113,19 +105,12 @@ impl<'a> Cursor<'a> {
         digits
     }
 
-    pub(super) fn boolean(&mut self) -> Option<bool> {
-        match self.peek()? {
-            b't' => self.word("true").map(|()| true),
-            _ => self.word("false").map(|()| false),
-        }
-    }
-
     fn word(&mut self, word: &str) -> Option<()> {
         self.text[self.at..].starts_with(word).then(|| self.at += word.len())
     }
 
     /// The text of an object, whatever is in it.
-    pub(super) fn free_object(&mut self) -> Option<&'a str> {
+    fn text_of_object(&mut self) -> Option<&'a str> {
         if self.peek()? != b'{' {
             return None;
         }
@@ -146,16 +131,82 @@ impl<'a> Cursor<'a> {
             }
         }
     }
+}
 
-    /// Where the cursor stands, to compare items as they are written.
-    pub(super) fn mark(&mut self) -> usize {
+impl<'a> Source<'a> for Cursor<'a> {
+    fn arena(&self) -> &'a Arena {
+        self.arena
+    }
+
+    #[inline]
+    fn text(&mut self) -> Option<&'a str> {
+        self.string()
+    }
+
+    fn number(&mut self, decimals: u32) -> Option<f64> {
+        let written = Written::parse(self.digits_of_number()?);
+        (written.decimals <= i64::from(decimals)).then_some(written.value)
+    }
+
+    fn boolean(&mut self) -> Option<bool> {
+        match self.peek()? {
+            b't' => self.word("true").map(|()| true),
+            _ => self.word("false").map(|()| false),
+        }
+    }
+
+    #[inline]
+    fn value<T: Field>(&mut self, meta: &'static FieldMeta) -> Option<Slot<T::View<'a>>> {
+        if self.peek()? == b'n' {
+            return if meta.required { None } else { self.word("null").map(|()| Slot::Absent) };
+        }
+        T::scan(self, meta)
+    }
+
+    #[inline]
+    fn members(
+        &mut self,
+        object: &'static ObjectMeta,
+        mut each: impl FnMut(usize, &mut Self) -> Option<()>,
+    ) -> Option<u64> {
+        let (mut seen, mut next) = (0_u64, 0_usize);
+        self.expect(b'{')?;
+        let mut goes_on = !self.takes(b'}');
+        while goes_on {
+            let index = self.key(object, next)?;
+            if seen & 1 << index != 0 {
+                return None;
+            }
+            (seen, next) = (seen | 1 << index, index + 1);
+            each(index, self)?;
+            goes_on = self.goes_on(b'}')?;
+        }
+        Some(seen)
+    }
+
+    #[inline]
+    fn items(&mut self, mut each: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.expect(b'[')?;
+        let mut goes_on = !self.takes(b']');
+        while goes_on {
+            each(self)?;
+            goes_on = self.goes_on(b']')?;
+        }
+        Some(())
+    }
+
+    fn begin(&mut self) -> usize {
         self.peek();
         self.at
     }
 
-    /// What was passed since a mark.
-    pub(super) fn since(&self, mark: usize) -> &'a str {
-        &self.text[mark..self.at]
+    /// Without escapes two values are the same where they are written the same.
+    fn text_since(&mut self, begin: usize) -> Option<&'a str> {
+        self.text.get(begin..self.at)
+    }
+
+    fn free_object<R>(&mut self, show: impl FnOnce(&str) -> Option<R>) -> Option<R> {
+        show(self.text_of_object()?)
     }
 }
 
@@ -200,7 +251,7 @@ mod tests {
         fn a_number_is_one_of_json(text in "-?[0-9]{0,3}(\\.[0-9]{0,2})?[eE+.-]?[0-9]?") {
             let arena = Arena::new();
             let mut cursor = Cursor::new(&text, &arena);
-            if cursor.number().is_some() && cursor.is_at_end() {
+            if cursor.number(u32::MAX).is_some() && cursor.is_at_end() {
                 prop_assert!(serde_json::from_str::<f64>(&text).is_ok(), "{}", text);
             }
         }

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, schema};
 use crate::Words;
 
 /// `date` of the standard: a real day from 1900-01-01 on, written `YYYY-MM-DD` (GB/T 7408.1).
@@ -95,6 +95,12 @@ impl DateTime {
         Some(Self { local: date.to_datetime(time), offset: Offset::parse(rest)? })
     }
 
+    /// A moment by its local time in +08:00; none before 1900.
+    pub(crate) fn in_china(local: civil::DateTime) -> Option<Self> {
+        let offset = Offset::Minutes(8 * 60);
+        Date::new(local.date()).map(|_| Self { local, offset })
+    }
+
     /// The calendar day in +08:00, with which the standard compares dates.
     pub fn day(self) -> civil::Date {
         let minutes = i64::from(8 * 60 - self.offset.minutes());
@@ -178,7 +184,7 @@ impl Ord for DateTime {
 
 /// What both types have in common: a text with a parser.
 macro_rules! calendar {
-    ($name:ident, $schema:path, $zh:literal, $en:literal) => {
+    ($name:ident, $take:ident, $schema:path, $zh:literal, $en:literal) => {
         impl $name {
             const EXPECTED: Words = Words::new($zh, $en);
         }
@@ -214,8 +220,8 @@ macro_rules! calendar {
             }
 
             #[inline]
-            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
-                Self::parse(cursor.string()?).map(Slot::Known)
+            fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                source.$take().map(Slot::Known)
             }
         }
 
@@ -257,12 +263,14 @@ macro_rules! calendar {
 
 calendar!(
     Date,
+    date,
     schema::date,
     "YYYY-MM-DD（不早于1900-01-01的真实日期）",
     "a real day YYYY-MM-DD, 1900-01-01 or later"
 );
 calendar!(
     DateTime,
+    date_time,
     schema::date_time,
     "带时区的日期时间，例如2026-06-30T09:00:00+08:00",
     "a moment with offset, like 2026-06-30T09:00:00+08:00"

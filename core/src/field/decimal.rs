@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::number::{Double, Written, out_of_range, serialize_number};
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind};
 
 /// A number with at most two decimals, kept as hundredths so that sums are exact.
 ///
@@ -97,10 +97,8 @@ impl<const MIN: i64, const MAX: i64> Field for Decimal<MIN, MAX> {
         slot
     }
 
-    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
-        let written = Written::parse(cursor.number()?);
-        let value = Self::from_double(written.value)?;
-        (written.decimals <= i64::from(DECIMALS)).then_some(Slot::Known(value))
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+        Self::from_double(source.number(DECIMALS)?).map(Slot::Known)
     }
 }
 

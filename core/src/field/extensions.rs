@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::number::Written;
 use super::path::push_key;
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind, number, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, number, schema};
 use crate::Words;
 
 /// Local additions: keys `<province or system>.<name>`, values of free JSON.
@@ -89,8 +89,8 @@ impl Field for Extensions {
         Slot::Known(())
     }
 
-    fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<()>> {
-        serde_json::from_str::<Self>(cursor.free_object()?).ok().map(|_| Slot::Known(()))
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<()>> {
+        source.free_object(|json| serde_json::from_str::<Self>(json).ok()).map(|_| Slot::Known(()))
     }
 }
 

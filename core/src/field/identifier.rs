@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor as DeVisitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Visitor, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, Visitor, schema};
 use crate::Words;
 use crate::ids::{self, CommunityCode, CreditCode, DivisionCode, Email, Phone, RecordId, Reference};
 
@@ -92,8 +92,8 @@ macro_rules! code_field {
             }
 
             #[inline]
-            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
-                Self::of_form(cursor.string()?).map(Slot::Known)
+            fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::of_form(source.text()?).map(Slot::Known)
             }
 
             fn walk<V: Visitor>(view: Self, path: &mut Path, visitor: &mut V) {
@@ -139,8 +139,8 @@ macro_rules! text_field {
             }
 
             #[inline]
-            fn scan<'a>(cursor: &mut Cursor<'a>, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
-                let text = cursor.string()?;
+            fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+                let text = source.text()?;
                 Self::fits(text).then_some(Slot::Known(text))
             }
 

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::reader::expected;
 use super::{
-    Cursor, FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, ValueKind,
+    FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, Source, ValueKind,
     Visitor,
 };
 
@@ -232,8 +232,11 @@ macro_rules! list_field {
                 read_list::<T>(node, meta, reader, $unique)
             }
 
-            fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<ListView<'a, T>>> {
-                scan_list::<T>(cursor, meta, $unique)
+            fn scan<'a, S: Source<'a>>(
+                source: &mut S,
+                meta: &'static FieldMeta,
+            ) -> Option<Slot<ListView<'a, T>>> {
+                scan_list::<T, S>(source, meta, $unique)
             }
 
             fn walk<V: Visitor>(view: ListView<'_, T>, path: &mut Path, visitor: &mut V) {
@@ -279,33 +282,31 @@ fn read_list<'a, T: Field>(
 /// How many values a list may hold for the accept lane to compare them one with another.
 const FEW: usize = 32;
 
-fn scan_list<'a, T: Field>(
-    cursor: &mut Cursor<'a>,
+fn scan_list<'a, T: Field, S: Source<'a>>(
+    source: &mut S,
     meta: &'static FieldMeta,
     unique: bool,
 ) -> Option<Slot<ListView<'a, T>>> {
     let Shape::List { min, max } = meta.shape else { return None };
-    cursor.expect(b'[')?;
-    if cursor.takes(b']') {
-        return (min == 0).then_some(Slot::Absent);
-    }
-    let mut items = bumpalo::collections::Vec::with_capacity_in(4, cursor.arena);
-    let mut written: [&str; FEW] = [""; FEW];
-    loop {
-        let mark = cursor.mark();
-        let slot = T::scan(cursor, meta)?;
+    let mut items = bumpalo::collections::Vec::with_capacity_in(4, source.arena());
+    let few = if unique { 4 } else { 0 };
+    let mut texts = bumpalo::collections::Vec::with_capacity_in(few, source.arena());
+    source.items(|item| {
+        let begin = item.begin();
+        let slot = T::scan(item, meta)?;
         if unique {
-            // without escapes two values are the same where they are written the same
-            let item = cursor.since(mark);
-            *written.get_mut(items.len())? = item;
-            if written[..items.len()].contains(&item) {
+            let text = item.text_since(begin)?;
+            if texts.len() == FEW || texts.contains(&text) {
                 return None;
             }
+            texts.push(text);
         }
         items.push(slot);
-        if !cursor.goes_on(b']')? {
-            break;
-        }
+        Some(())
+    })?;
+    match items.len() {
+        0 if min == 0 => Some(Slot::Absent),
+        len if (min..=max).contains(&len) => Some(Slot::Known(ListView::Read(items.into_bump_slice()))),
+        _ => None,
     }
-    (min..=max).contains(&items.len()).then(|| Slot::Known(ListView::Read(items.into_bump_slice())))
 }

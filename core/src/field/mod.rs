@@ -5,6 +5,7 @@
 //! All give a [`Slot`] with the same view, so that a rule is written once. Structural faults
 //! are found here and know nothing of rules.
 
+mod cell;
 mod code;
 mod cursor;
 mod date;
@@ -22,11 +23,15 @@ mod path;
 mod reader;
 mod reference;
 pub(crate) mod schema;
+mod source;
 mod text;
 mod visit;
+mod wide;
 
 use bumpalo::Bump;
 
+pub use self::cell::Cell;
+pub(crate) use self::cell::{Entry, Room};
 pub(crate) use self::cursor::Cursor;
 pub use self::date::{Date, DateTime};
 pub(crate) use self::decimal::may_hide_decimals;
@@ -45,9 +50,11 @@ pub use self::object::{Missing, Record};
 pub(crate) use self::path::Path;
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
+pub(crate) use self::source::Source;
 pub(crate) use self::text::Role;
 pub use self::text::{Name, PersonName, Text, TextError};
 pub(crate) use self::visit::Visitor;
+pub(crate) use self::wide::is_common;
 
 /// What a look at a field found.
 ///
@@ -102,7 +109,7 @@ pub trait Field: Sized + 'static {
 
     /// Reads a value that is right in every structural way; none at any doubt. Null never comes here.
     #[doc(hidden)]
-    fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<Self::View<'a>>>;
+    fn scan<'a, S: Source<'a>>(source: &mut S, meta: &'static FieldMeta) -> Option<Slot<Self::View<'a>>>;
 
     /// Shows the parts that rules on types of fields care for, with their places.
     #[doc(hidden)]

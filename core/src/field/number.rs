@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Reader, Slot, ValueKind};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind};
 use crate::Words;
 
 /// A number as it is written in JSON.
@@ -106,9 +106,8 @@ macro_rules! integer {
                 }
             }
 
-            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
-                // 1.0 is left to the other lanes
-                Self::new(cursor.number()?.parse().ok()?).map(Slot::Known)
+            fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::from_double(source.number(0)?).map(Slot::Known)
             }
         }
 
@@ -227,8 +226,8 @@ macro_rules! real {
                 }
             }
 
-            fn scan(cursor: &mut Cursor<'_>, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
-                Self::new(Written::parse(cursor.number()?).value).map(Slot::Known)
+            fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<Self>> {
+                Self::new(source.number(u32::MAX)?).map(Slot::Known)
             }
         }
 

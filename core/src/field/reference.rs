@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
-use super::{Cursor, Field, FieldMeta, Node, Path, Reader, Record, Slot, Visitor};
+use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, Visitor};
 use crate::ids::{IdError, Reference};
 
 /// `ref(T)` of the standard: the id of a record of type `T` in the same dataset, or
@@ -66,8 +66,8 @@ impl<T: Record> Field for Ref<T> {
         Reference::read(node, meta, reader)
     }
 
-    fn scan<'a>(cursor: &mut Cursor<'a>, meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
-        Reference::scan(cursor, meta)
+    fn scan<'a, S: Source<'a>>(source: &mut S, meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+        Reference::scan(source, meta)
     }
 
     fn walk<V: Visitor>(view: &str, path: &mut Path, visitor: &mut V) {

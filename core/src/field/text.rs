@@ -10,7 +10,8 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{Cursor, FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, TextFault, Visitor, schema};
+use super::wide::plain_letters;
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, Visitor, schema};
 
 /// What a text is for; some rules look at names alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,17 +132,6 @@ fn check(text: &str, max: usize) -> Result<(), TextError> {
     if letters > max { Err(TextError::TooLong { limit: max }) } else { Ok(()) }
 }
 
-/// The number of characters, where no byte can belong to a control character: those of U+0080-009F
-/// begin with C2, U+2028 and U+2029 with E2. One pass over bytes, which the compiler makes wide.
-fn plain_letters(text: &str) -> Option<usize> {
-    let (mut letters, mut doubt) = (0_usize, false);
-    for byte in text.bytes() {
-        doubt |= byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
-        letters += usize::from(byte & 0xC0 != 0x80);
-    }
-    (!doubt).then_some(letters)
-}
-
 /// The fault that stands for a refusal.
 fn fault(error: TextError, limit: usize) -> FaultKind {
     let fault = match error {
@@ -170,8 +160,8 @@ impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
     }
 
     #[inline]
-    fn scan<'a>(cursor: &mut Cursor<'a>, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
-        let text = cursor.string()?;
+    fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<&'a str>> {
+        let text = source.text()?;
         check(text, MAX).ok().map(|()| Slot::Known(text))
     }
 

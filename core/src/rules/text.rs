@@ -1,6 +1,6 @@
 //! TXT: characters that look right and are not.
 
-use crate::field::{Path, Role};
+use crate::field::{Path, Role, is_common};
 use crate::finding::{Param, Sink};
 use crate::rule::{Basis, Rule, rule};
 
@@ -91,7 +91,7 @@ rule! {
 /// TXT001-TXT004 on one text.
 pub(super) fn check(path: &Path, role: Role, text: &str, sink: &mut Sink<'_>) {
     // nothing that these rules look for is ASCII or a common Chinese character
-    if text.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{3400}'..='\u{9FFF}')) {
+    if is_common(text) {
         return;
     }
     let mut report = |rule: &'static Rule, find: fn(char) -> bool| {
