@@ -82,6 +82,9 @@ pub enum Error {
     /// A dataset that cannot be generated.
     #[error("{}", .0.en)]
     Plan(Words),
+    /// A stored report that cannot be read back.
+    #[error("{}", .0.en)]
+    Stored(Words),
     /// A record type that the standard does not have.
     #[error("no record type is called `{name}`")]
     NoSuchKind {
@@ -127,7 +130,7 @@ impl Error {
             Self::FolderNotEmpty { path } => {
                 format!("{}：文件夹不为空；请换一个文件夹，确要覆盖请加 --force", path.display())
             }
-            Self::Plan(words) => words.zh.to_owned(),
+            Self::Plan(words) | Self::Stored(words) => words.zh.to_owned(),
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }
@@ -160,6 +163,24 @@ impl Obstacle {
         } else {
             Self::Unreadable
         }
+    }
+
+    /// All of them.
+    const ALL: [Self; 4] = [Self::Unreadable, Self::BrokenCompression, Self::NoReader, Self::UnknownKind];
+
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::BrokenCompression => "broken-compression",
+            Self::NoReader => "no-reader",
+            Self::UnknownKind => "unknown-kind",
+        }
+    }
+
+    /// The obstacle of a name.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|obstacle| obstacle.name() == name)
     }
 
     /// What stood in the way and what to do.

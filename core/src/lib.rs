@@ -30,6 +30,7 @@ pub mod ids;
 mod input;
 mod kind;
 mod lang;
+mod markup;
 pub mod model;
 pub mod pages;
 mod report;
@@ -45,10 +46,10 @@ pub use finding::{Finding, Param, Params, Place};
 pub use input::{Origin, Source, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
-pub use report::{Cause, Input, JsonReport, Report, Style, Tally};
+pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
 pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
-pub use schema::{BASE_URI, catalogue, report_schema, schema};
+pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};
 
 /// The version of the library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -19,6 +19,7 @@ mod reading;
 mod report;
 mod round_trip;
 mod schemas;
+mod stored;
 mod support;
 mod torture;
 mod written;

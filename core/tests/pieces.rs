@@ -122,5 +122,5 @@ fn the_report_names_rows_of_a_table() {
         .check_rows(Kind::Community, "table", pieces, &mut |_| ControlFlow::Continue(()))
         .unwrap();
     let json = serde_json::to_value(report.to_json()).unwrap();
-    assert_eq!(json["findings"][0]["source"], serde_json::json!({"file": "table", "row": 2}));
+    assert_eq!(json["findings"][0]["source"], serde_json::json!({"file": "table", "input": 0, "row": 2}));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use shequ::model::{Class, ObjectMeta};
-use shequ::{BASE_URI, Lang, Report, Style, schema};
+use shequ::{BASE_URI, HtmlForm, Lang, Report, Style, schema};
 
 use crate::conformance::{Case, cases};
 use crate::schemas::properties;
@@ -40,6 +40,12 @@ fn pages(report: &Report) -> Vec<String> {
         item["id"].take();
         item["pointer"].take();
     }
+    for cause in json["causes"].as_array_mut().unwrap() {
+        for member in ["id", "pointer"] {
+            cause["first"][member].take();
+        }
+        cause["field"].take();
+    }
     for item in json["first"].as_array_mut().unwrap() {
         item["field"].take();
     }
@@ -51,7 +57,24 @@ fn pages(report: &Report) -> Vec<String> {
         }
         text
     });
-    texts.into_iter().chain([json.to_string()]).collect()
+    let pages = [(Lang::Zh, HtmlForm::Page), (Lang::En, HtmlForm::Fragment)].map(|(lang, form)| {
+        let mut html = report.to_html(lang, form).replace("<wbr>", "");
+        for finding in report.findings() {
+            let id = finding.id.as_deref().map(escaped).unwrap_or_default();
+            html = html.replace(&format!("<td class=\"id\">{id}</td>"), "\n");
+            html = html.replace(&format!("<code>{}</code>", escaped(&finding.pointer)), "\n");
+        }
+        for cause in report.causes() {
+            html = html.replace(&format!("<code>{}</code>", escaped(&cause.field)), "\n");
+        }
+        html
+    });
+    texts.into_iter().chain(pages).chain([json.to_string()]).collect()
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// Words of the standard itself: codes and the keys of records.

@@ -1,7 +1,7 @@
 //! What a report looks like: for a person in both languages, and as JSON of its published form.
 
 use serde_json::{Value, json};
-use shequ::{BASE_URI, Checker, Kind, Lang, Report, Severity, Style, report_schema};
+use shequ::{BASE_URI, Checker, HtmlForm, Kind, Lang, Report, Severity, Style, report_schema};
 
 use crate::schemas::properties;
 use crate::support::{compile, example, options};
@@ -57,6 +57,70 @@ fn a_report_reads_in_english() {
 fn a_report_is_json() {
     let json = serde_json::to_string_pretty(&check(1000).to_json()).unwrap();
     insta::assert_snapshot!("json", json.replace(shequ::VERSION, "VERSION"));
+}
+
+/// The HTML without its style, which is no text.
+fn html(report: &Report, lang: Lang, form: HtmlForm) -> String {
+    let html = report.to_html(lang, form).replace(shequ::VERSION, "VERSION");
+    let (head, rest) = html.split_once("<style>").unwrap();
+    format!("{head}<style>{}", &rest[rest.find("</style>").unwrap()..])
+}
+
+#[test]
+fn a_report_is_a_page_in_chinese() {
+    insta::assert_snapshot!("html_zh", html(&check(1000), Lang::Zh, HtmlForm::Page));
+}
+
+#[test]
+fn a_report_is_html_in_english() {
+    insta::assert_snapshot!("html_en", html(&check(1000), Lang::En, HtmlForm::Fragment));
+}
+
+/// Elements are closed in the order in which they are opened, and nothing is loaded or run.
+#[test]
+fn html_is_whole_and_needs_nothing_else() {
+    let unread = Checker::new(options()).check(Kind::Case, b"PK\x03\x04");
+    for report in [check(1000), check(1), unread] {
+        for (lang, form) in [(Lang::Zh, HtmlForm::Page), (Lang::En, HtmlForm::Fragment)] {
+            let html = html(&report, lang, form);
+            let mut open = Vec::new();
+            for tag in html.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|part| part.0) {
+                let name = tag.split(' ').next().unwrap();
+                match name.strip_prefix('/') {
+                    Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),
+                    None if ["!doctype", "meta", "wbr"].contains(&name) => {}
+                    None => open.push(name),
+                }
+            }
+            assert!(open.is_empty(), "{open:?}");
+            for word in ["script", "src=", "http:", "https:", "@import", "url("] {
+                assert!(!report.to_html(lang, form).contains(word), "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn html_shows_some_findings_and_counts_the_others() {
+    let records = "{}\n".repeat(100);
+    let report = Checker::new(options()).check_reader(Kind::Case, "a.ndjson", records.as_bytes());
+    let html = report.to_html(Lang::Zh, HtmlForm::Fragment);
+    let rows = html.matches("<tr><td>a.ndjson:").count();
+    let all = report.count(Severity::Error);
+    assert!(rows == 20 && all > 100, "{rows} of {all}");
+    assert!(html.contains(&format!("还有 {} 条", all - 20)), "{html}");
+}
+
+#[test]
+fn names_are_no_markup() {
+    let record = br#"{"<script>alert(1)</script>": 1, "id": "<b>"}"#;
+    let report = Checker::new(options()).check_reader(Kind::Case, "<i>&\"'", &record[..]);
+    assert!(report.findings().iter().any(|finding| finding.pointer.contains("<script>")));
+    for lang in [Lang::Zh, Lang::En] {
+        let html = report.to_html(lang, HtmlForm::Page);
+        assert!(html.contains("&lt;script&gt;") && html.contains("&lt;i&gt;&amp;&quot;&#39;"), "{html}");
+        assert!(!html.contains("<script") && !html.contains("<i>"), "{html}");
+    }
 }
 
 #[test]

@@ -76,6 +76,9 @@ fn read(file: &str, text: &str) -> Result<Table, (usize, Fault)> {
         }
     }
     check_keys(&keys).map_err(|fault| (1, fault))?;
+    if keys["rust"].to_ascii_lowercase() != name.replace('_', "") {
+        return Err((1, format!("rust: {} is not the name of the table in capitals", keys["rust"])));
+    }
     let (header, line) = lines.next().unwrap_or(("", 1));
     if header != HEADER {
         return Err((line, format!("the header is not {HEADER}")));

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 use shequ::{BASE_URI, Kind, pages, rules};
 
-use crate::{codes, examples, gb2260, header, province};
+use crate::{codes, examples, gb2260, header, province, stubs};
 
 /// Writes every generated file, or with `check` says which differ. Schemas and pages come from the
 /// library, so that after a change of its sources they are written by the library built anew.
@@ -93,6 +93,9 @@ fn published() -> Vec<(PathBuf, String)> {
     files.extend(pages_of_rules());
     files.extend(province::files());
     files.push((root().join("bindings/c/include/shequ.h"), header::generate()));
+    let package = root().join("bindings/python/shequ");
+    files.push((package.join("_records.pyi"), stubs::records()));
+    files.push((package.join("codes.pyi"), stubs::codes()));
     files
 }
 

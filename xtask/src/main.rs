@@ -9,8 +9,10 @@ mod generate;
 mod header;
 mod package;
 mod province;
+mod stubs;
 mod test;
 mod tidy;
+mod wheel;
 
 use std::process::ExitCode;
 
@@ -20,7 +22,7 @@ cargo xtask tidy                  check the layers, file lengths and words of th
 cargo xtask test [--all]          run every test; --all adds what takes long
 cargo xtask test --only WORD      run the steps whose names begin with the word, as C
 cargo xtask install --prefix DIR  put the C library with its headers, pkg-config and CMake files in place
-cargo xtask dist                  pack the same as a tar under target/dist";
+cargo xtask dist                  pack the same as a tar under target/dist, and the wheel of the Python package";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,7 +32,7 @@ fn main() -> ExitCode {
         ["gen", "--check"] => generate::run(true),
         ["tidy"] => tidy::run(),
         ["install", "--prefix", prefix] => package::install(prefix),
-        ["dist"] => package::dist(),
+        ["dist"] => package::dist() & dist_wheel(),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
         ["test", "--only", name] => test::run_only(name),
@@ -40,4 +42,9 @@ fn main() -> ExitCode {
         }
     };
     if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn dist_wheel() -> bool {
+    let built = wheel::build().map(|wheel| println!("{}", wheel.display()));
+    built.map_err(|error| println!("{error}")).is_ok()
 }

@@ -12,6 +12,7 @@ use crate::generate::root;
 mod c;
 mod c_examples;
 mod cases;
+mod python;
 
 /// How many tests passed, failed, and were not run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +46,7 @@ struct Step {
     run: fn() -> Tally,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", run: || simple(&mut cargo(&["fmt", "--all", "--check"])) },
     Step { name: "generated files", run: || simple(&mut xtask(&["gen", "--check"])) },
     Step { name: "repository rules", run: || simple(&mut xtask(&["tidy"])) },
@@ -55,7 +56,8 @@ const STEPS: [Step; 12] = [
     Step { name: "sample data of a province", run: sample },
     Step { name: "example program", run: example },
     Step { name: "C library", run: c::run },
-    Step { name: "schemas in Python", run: || other_validator(&python(), "check.py") },
+    Step { name: "Python package", run: python::run },
+    Step { name: "schemas in Python", run: || other_validator(&validator(), "check.py") },
     Step { name: "schemas in Node", run: || other_validator(&OsString::from("node"), "check.mjs") },
     Step { name: "fuzz targets", run: fuzz },
 ];
@@ -144,8 +146,8 @@ fn is_member(name: &str) -> bool {
     metadata["packages"].as_array().is_some_and(|list| list.iter().any(|package| package["name"] == name))
 }
 
-/// The Python that `.ci/run` has furnished, or the one of the system.
-fn python() -> OsString {
+/// The Python that `.ci/run` has furnished for validators, or the one of the system.
+fn validator() -> OsString {
     let furnished = root().join("target/validators/venv/bin/python");
     if furnished.is_file() { furnished.into() } else { "python3".into() }
 }
@@ -249,12 +251,17 @@ fn simple(command: &mut Command) -> Tally {
     status(command).map_or(Tally::FAILED, of)
 }
 
-/// Runs `cargo test`: shows its output as it comes, and counts by the closing lines of its binaries.
+/// Runs `cargo test`, and counts by the closing lines of its binaries.
 fn counted(command: &mut Command) -> Tally {
+    counted_by(command, closing_counts)
+}
+
+/// Runs tests: shows their output as it comes, and counts by their closing lines.
+fn counted_by(command: &mut Command, closing: fn(&str) -> Option<Tally>) -> Tally {
     let mut tally = Tally::default();
     let outcome = command.stdout(Stdio::piped()).spawn().and_then(|mut child| {
         if let Some(output) = child.stdout.take() {
-            let look = |line: &str| tally.add(closing_counts(line).unwrap_or_default());
+            let look = |line: &str| tally.add(closing(line).unwrap_or_default());
             show(output, &mut io::stdout(), look)?;
         }
         child.wait()

@@ -112,6 +112,8 @@ pub(crate) enum Format {
     Text,
     /// For a program; `shequ schema report` prints its schema
     Json,
+    /// A page for a browser
+    Html,
 }
 
 /// Whether to use colours.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use shequ::{
-    Checker, DivisionTable, Error, Lang, Options, Origin, Report, Settings, Severity, Source, Style,
+    Checker, DivisionTable, Error, HtmlForm, Lang, Options, Origin, Report, Settings, Severity, Source, Style,
 };
 
 use crate::arguments::{Check, Format};
@@ -20,6 +20,7 @@ pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
         Ok(report) => {
             let printed = match arguments.format {
                 Format::Json => output::print_json(&report.to_json()),
+                Format::Html => output::print(&report.to_html(lang, HtmlForm::Page)),
                 Format::Text => output::print(&report.to_text(Style {
                     lang,
                     colour: output::is_coloured(arguments.color),

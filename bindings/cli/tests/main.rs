@@ -46,7 +46,7 @@ fn findings_end_with_1_and_tell_no_personal_value() {
     let wrong = VOLUNTEER.replace("\"sex\": \"2\"", "\"sex\": \"1\"");
     assert_ne!(wrong, VOLUNTEER);
     let path = file("findings", "volunteer.json", wrong.as_bytes());
-    for format in ["text", "json"] {
+    for format in ["text", "json", "html"] {
         let output = check(&path, &["--format", format]);
         assert_eq!(code(&output), Some(1));
         assert!(text(&output).contains("PER001"));
@@ -171,7 +171,7 @@ fn an_id_that_is_a_personal_number_is_masked() {
     let record: serde_json::Value = serde_json::from_str(VOLUNTEER).expect("the example is JSON");
     let record = VOLUNTEER.replace(record["id"].as_str().expect("the example has an id"), &id);
     let path = file("masked", "volunteer.json", record.as_bytes());
-    for format in ["text", "json"] {
+    for format in ["text", "json", "html"] {
         let output = check(&path, &["--format", format]);
         assert!(text(&output).contains("IDN019") && !text(&output).contains(&id));
     }

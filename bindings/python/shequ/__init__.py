@@ -9,16 +9,27 @@ False
 from __future__ import annotations
 
 from ._check import Checker, check
-from ._errors import Error, IdError, KeywordError, ReadError, TableError, UsageError, ValidationError
+from ._errors import (
+    Error,
+    FrozenError,
+    IdError,
+    KeywordError,
+    ReadError,
+    TableError,
+    UsageError,
+    ValidationError,
+)
 from ._findings import Findings
 from ._native import STANDARD, VERSION, Finding
 from ._report import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import codes as codes
     from . import ids
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
     from ._generate import Dataset, Written, gen
+    from ._records import *
     from ._schema import schema
 
 __version__ = VERSION
@@ -32,6 +43,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Findings",
+    "FrozenError",
     "IdError",
     "KeywordError",
     "ReadError",
@@ -43,6 +55,7 @@ __all__ = [
     "ValidationError",
     "Written",
     "check",
+    "codes",
     "explain",
     "gen",
     "ids",
@@ -58,6 +71,7 @@ _LAZY = {
     "Rule": "_catalogue",
     "Rules": "_catalogue",
     "Written": "_generate",
+    "codes": "codes",
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",
@@ -65,17 +79,27 @@ _LAZY = {
     "schema": "_schema",
 }
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module
+    def __getattr__(name):
+        from importlib import import_module
 
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f".{_LAZY[name]}", __name__)
-    value: object = module if name == _LAZY[name] else getattr(module, name)
-    globals()[name] = value
-    return value
+        home = _LAZY.get(name, "_records")
+        module = import_module(f".{home}", __name__)
+        if home == "_records" and name not in module.__all__:
+            raise AttributeError(_unknown(name, module.__all__))
+        return globals().setdefault(name, module if name == home else getattr(module, name))
+
+    def __dir__():
+        from importlib import import_module
+
+        return sorted({*globals(), *__all__, *import_module("._records", __name__).__all__})
 
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+def _unknown(name: str, records: list[str]) -> str:
+    """What is said of a name that the package does not have."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*__all__, *records], n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"module {__name__!r} has no attribute {name!r}{hint}"

@@ -264,7 +264,7 @@ def _known(kind: str | type[Any] | None, data: Any) -> str:
 
 
 def _said(record: Any) -> str | None:
-    return getattr(record.__class__, "kind", None)
+    return getattr(record.__class__, "__shequ_kind__", None)
 
 
 # what is asked in these words does not make the data of an unknown type

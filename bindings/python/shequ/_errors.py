@@ -30,6 +30,10 @@ class KeywordError(UsageError, TypeError):
     """A keyword that a function does not have."""
 
 
+class FrozenError(UsageError, AttributeError):
+    """A record that somebody tried to change."""
+
+
 class ReadError(Error):
     """A file or folder that cannot be read."""
 
@@ -64,7 +68,7 @@ class ValidationError(Error, ValueError):
     ...     sq.Point(longitude=117.05, latitude=136.66)
     ... except sq.ValidationError as error:
     ...     error.findings[0].rule
-    'STR011'
+    'STR008'
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -101,13 +105,18 @@ def _line(finding: Finding) -> str:
     return f"{finding.rule} {field}（{finding.pointer or '/'}）：{finding.message}"
 
 
-def unknown_keywords(function: str, unknown: dict[str, Any], known: Sequence[str]) -> KeywordError:
+def unknown_keywords(
+    function: str,
+    unknown: dict[str, Any],
+    known: Sequence[str],
+    near: str | None = None,
+) -> KeywordError:
     """The error that names the keyword that was probably meant."""
     from difflib import get_close_matches
 
     name = next(iter(unknown))
-    near = get_close_matches(name, known, n=1)
-    hint = (f"，是否指 {near[0]}？", f"; did you mean `{near[0]}`?") if near else (
+    near = near or next(iter(get_close_matches(name, known, n=1)), None)
+    hint = (f"，是否指 {near}？", f"; did you mean `{near}`?") if near else (
         f"；可用的参数：{'、'.join(known)}",
         f"; it has {', '.join(known)}",
     )

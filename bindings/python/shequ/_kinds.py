@@ -9,4 +9,4 @@ if TYPE_CHECKING:
 
 def name(kind: Any) -> str:
     """The name of a record type, which may be the class of its records."""
-    return kind if isinstance(kind, str) else str(getattr(kind, "kind", kind.__name__))
+    return kind if isinstance(kind, str) else str(getattr(kind, "__shequ_kind__", kind.__name__))

@@ -8,6 +8,7 @@ from ._findings import Findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
     from typing import Any, NoReturn
 
@@ -111,6 +112,31 @@ class Report:
     def to_text(self, *, places: int = 5, colour: bool = False) -> str:
         """The report for a person, as the command line prints it."""
         return self._native.to_text(self.lang, colour, places)
+
+    def _repr_html_(self) -> str:
+        return self._native.to_html(self.lang, False)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as a page of HTML, without scripts and without anything from elsewhere.
+
+        :param path: a file to which the page is written too.
+        """
+        page = self._native.to_html(self.lang, True)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(page)
+        return page
+
+    @classmethod
+    def from_json(cls, text: str, lang: str = "zh") -> Report:
+        """A report that :meth:`to_json` or the command line wrote.
+
+        :raises UsageError: where it is none, or one of a newer version.
+        """
+        return cls(_native.Report.from_json(text), lang)
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:
+        return Report.from_json, (self.to_json(), self.lang)
 
     def to_json(self) -> str:
         """The report in its published form; `sq.schema("report")` is its schema."""

@@ -30,6 +30,8 @@ def stream(table: Any) -> Any | None:
     """The stream of a table by the Arrow PyCapsule interface; none where only its rows can be had."""
     if library(table) == "pandas":
         _check_names(table)
+    if library(table) == "polars" and hasattr(table, "schema"):
+        table = _typed(table)
     try:
         return table.__arrow_c_stream__()
     except (AttributeError, ImportError, NotImplementedError, TypeError, ValueError) as error:
@@ -48,6 +50,24 @@ def _check_names(table: Any) -> None:
             "表格中有重名的列，请先改名",
             "two columns of the table have the same name; rename one",
         )
+
+
+def _typed(table: Any) -> Any:
+    """A table of polars whose columns without any value are text: it gives them buffers that Arrow forbids."""
+    types = {name: _typed_type(kind) for name, kind in table.schema.items()}
+    changed = {name: kind for name, kind in types.items() if kind != table.schema[name]}
+    return table.cast(changed) if changed else table
+
+
+def _typed_type(kind: Any) -> Any:
+    polars = sys.modules["polars"]
+    if kind == polars.Null:
+        return polars.String
+    if isinstance(kind, polars.List):
+        return polars.List(_typed_type(kind.inner))
+    if isinstance(kind, polars.Struct):
+        return polars.Struct({field.name: _typed_type(field.dtype) for field in kind.fields})
+    return kind
 
 
 def rows(table: Any) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,8 @@
 use pyo3::call::PyCallArgs;
 use pyo3::prelude::*;
 
+use crate::finding::Finding;
+
 /// An exception of `shequ._errors` with its text in both languages.
 pub(crate) fn raise(py: Python<'_>, class: &str, zh: &str, en: &str) -> PyErr {
     raise_with(py, class, (zh, en))
@@ -17,6 +19,13 @@ pub(crate) fn raise_with<'py>(py: Python<'py>, class: &str, arguments: impl PyCa
 /// Wrong use: an argument that cannot be what it is.
 pub(crate) fn usage(py: Python<'_>, zh: &str, en: &str) -> PyErr {
     raise(py, "UsageError", zh, en)
+}
+
+/// The exception that carries findings.
+pub(crate) fn invalid(py: Python<'_>, findings: Vec<Finding>) -> PyErr {
+    let class = py.import("shequ._errors").and_then(|module| module.getattr("ValidationError"));
+    let made = class.and_then(|class| class.call1((findings,)));
+    made.map_or_else(|error| error, PyErr::from_value)
 }
 
 /// What the library says.

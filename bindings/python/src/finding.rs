@@ -2,6 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
+use shequ::model::ObjectMeta;
 use shequ::{Lang, Report};
 
 /// A breach of a rule; it holds no value of the record.
@@ -40,25 +41,29 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
+    /// A finding of a report.
     pub(crate) fn new(finding: &shequ::Finding, report: &Report, lang: Lang) -> Self {
         let input = &report.inputs()[finding.place.file];
-        let (line, row) = if input.is_table() {
-            (None, Some(finding.place.line))
-        } else {
-            (Some(finding.place.line), None)
-        };
-        let field = finding.kind.declaration().field(&finding.pointer);
+        let place = Some(finding.place.line);
+        let (line, row) = if input.is_table() { (None, place) } else { (place, None) };
+        let found = Self::alone(finding, finding.kind.declaration(), lang);
+        Self { file: input.name.clone(), line, row, ..found }
+    }
+
+    /// A finding about a record or a part that no file holds.
+    pub(crate) fn alone(finding: &shequ::Finding, declaration: &'static ObjectMeta, lang: Lang) -> Self {
+        let field = declaration.field(&finding.pointer);
         Self {
             rule: finding.rule.id.to_owned(),
             name: finding.rule.name.to_owned(),
             severity: finding.severity.name().to_owned(),
-            kind: finding.kind.name().to_owned(),
+            kind: declaration.name.to_owned(),
             id: finding.id.clone(),
             pointer: finding.pointer.clone(),
             field: field.map(|field| field.title.get(lang).to_owned()),
-            file: input.name.clone(),
-            line,
-            row,
+            file: String::new(),
+            line: None,
+            row: None,
             count: finding.count,
             message: finding.message(lang),
             advice: finding.advice(lang),

@@ -4,12 +4,15 @@
 mod catalogue;
 mod check;
 mod checker;
+mod codes;
 mod command_line;
+mod declarations;
 mod error;
 mod finding;
 mod generate;
 mod ids;
 mod json;
+mod record;
 mod report;
 mod rows;
 mod schema;
@@ -29,7 +32,11 @@ mod _native {
     #[pymodule_export]
     use crate::checker::Checker;
     #[pymodule_export]
+    use crate::codes::{accepts_code, code_schema, code_table, code_tables, suggest_code};
+    #[pymodule_export]
     use crate::command_line::run;
+    #[pymodule_export]
+    use crate::declarations::{declaration, declarations, object_schema};
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
@@ -40,6 +47,8 @@ mod _native {
         Issue, Label, OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId,
         TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, inspect_id, is_valid_id, mask_id,
     };
+    #[pymodule_export]
+    use crate::record::{from_json, from_values, values};
     #[pymodule_export]
     use crate::report::{Report, title};
     #[pymodule_export]

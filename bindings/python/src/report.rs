@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use shequ::{Kind, Lang, Severity, Style};
+use shequ::{HtmlForm, Kind, Lang, Severity, Style};
 
 use crate::error;
 use crate::finding::Finding;
@@ -158,6 +158,19 @@ impl Report {
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         py.detach(|| serde_json::to_string(&self.report.to_json()))
             .map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
+    }
+
+    /// The report as HTML: a whole page, or a part of one for a notebook.
+    fn to_html(&self, py: Python<'_>, lang: &str, page: bool) -> PyResult<String> {
+        let (lang, form) = (self::lang(py, lang)?, if page { HtmlForm::Page } else { HtmlForm::Fragment });
+        Ok(py.detach(|| self.report.to_html(lang, form)))
+    }
+
+    /// A report of the published form.
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let report = py.detach(|| shequ::Report::from_json(text));
+        report.map(Self::new).map_err(|error| error::of(py, &error))
     }
 
     /// The report as text.

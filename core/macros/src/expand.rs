@@ -107,6 +107,11 @@ fn meta(declaration: &Declaration) -> TokenStream {
                 title: crate::Words::new(#zh, #en),
                 description: #description,
                 fields: &[#(#fields),*],
+                canonical: |text| {
+                    let value = ::serde_json::from_str::<Self>(text).ok()?;
+                    ::serde_json::to_string(&value).ok()
+                },
+                schema: <Self as ::schemars::JsonSchema>::json_schema,
             };
         }
         #record

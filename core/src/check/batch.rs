@@ -107,9 +107,10 @@ fn check_lines(
 }
 
 /// White space of JSON.
-const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+pub(super) const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
+/// Checks the bytes of one record.
+pub(super) fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
     match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => lane::check(kind, text.trim_matches(WHITE_SPACE), arena, context),
         Err(_) => lane::malformed(),

@@ -3,6 +3,7 @@
 mod batch;
 mod feed;
 mod lane;
+mod one;
 mod parallel;
 mod table;
 mod typed;

@@ -30,7 +30,7 @@ macro_rules! closed {
                     edition: $edition,
                     origin: $origin,
                     pattern: None,
-                    rows: &[$($crate::codes::macros::row!($code $zh $en [$($alias),*])),+],
+                    rows: &[$($crate::codes::macros::row!($variant $code $zh $en [$($alias),*])),+],
                 };
                 &TABLE
             };
@@ -105,7 +105,7 @@ macro_rules! open {
                     edition: $edition,
                     origin: $origin,
                     pattern: Some($pattern),
-                    rows: &[$($crate::codes::macros::row!($code $zh $en [$($alias),*])),+],
+                    rows: &[$($crate::codes::macros::row!($variant $code $zh $en [$($alias),*])),+],
                 };
                 &TABLE
             };
@@ -155,8 +155,13 @@ macro_rules! open {
 }
 
 macro_rules! row {
-    ($code:literal $zh:literal $en:literal [$($alias:literal),*]) => {
-        $crate::codes::Row { code: $code, label: $crate::Words::new($zh, $en), aliases: &[$($alias),*] }
+    ($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*]) => {
+        $crate::codes::Row {
+            code: $code,
+            variant: stringify!($variant),
+            label: $crate::Words::new($zh, $en),
+            aliases: &[$($alias),*],
+        }
     };
 }
 

@@ -30,6 +30,7 @@ mod visitor;
 
 pub use code::Code;
 pub use suggest::{Suggestion, Why, suggest};
+pub(crate) use table::type_name;
 pub use table::{Row, Table};
 // The list of types is generated; a second one by hand would only go stale.
 pub use tables::*;

@@ -34,16 +34,45 @@ pub struct Table {
 pub struct Row {
     /// The code as it stands in a record.
     pub code: &'static str,
+    /// The name in the type of the table: `Female`, in an open table `EMERGENCY_RESCUE`.
+    pub variant: &'static str,
     /// The label.
     pub label: Words,
     /// Other words and codes that existing data has for this value; none of them is accepted in a record.
     pub aliases: &'static [&'static str],
 }
 
+impl Row {
+    /// The name of the code where constants are written in capitals, as in Python.
+    ///
+    /// ```
+    /// use shequ::codes::{Rating, VolunteerService};
+    /// assert_eq!(Rating::TABLE.rows[0].constant(), "VERY_DISSATISFIED");
+    /// assert_eq!(VolunteerService::TABLE.find("0013").unwrap().constant(), "EMERGENCY_RESCUE");
+    /// ```
+    pub fn constant(&self) -> String {
+        let mut name = String::with_capacity(self.variant.len() + 4);
+        let mut after_small = false;
+        for letter in self.variant.chars() {
+            if after_small && letter.is_ascii_uppercase() {
+                name.push('_');
+            }
+            after_small = letter.is_ascii_lowercase() || after_small && letter.is_ascii_digit();
+            name.push(letter.to_ascii_uppercase());
+        }
+        name
+    }
+}
+
 impl Table {
     /// The row with that code.
     pub fn find(&self, code: &str) -> Option<&'static Row> {
         self.rows.iter().find(|row| row.code == code)
+    }
+
+    /// The name of its type: `PoliticalStatus`.
+    pub fn type_name(&self) -> String {
+        type_name(self.name)
     }
 
     /// Whether local extensions are accepted besides the listed values.
@@ -59,6 +88,15 @@ impl Table {
     pub(super) fn has_local_form(&self, value: &str) -> bool {
         self.pattern.is_some_and(|pattern| matches(pattern, value))
     }
+}
+
+/// The name of a type that JSON calls by this name: `ServiceRecord` for `service_record`.
+pub(crate) fn type_name(name: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + rest
+    };
+    name.split('_').map(word).collect()
 }
 
 /// Knows no more of regular expressions than the open tables use: `^`, classes of ranges, each perhaps with `{n}`, `$`.

@@ -196,7 +196,7 @@ fn nothing_is_suggested_from_afar() {
 
 #[test]
 fn ties_go_to_the_first_of_the_table() {
-    let row = |code| Row { code, label: crate::Words::new("甲", "first"), aliases: &[] };
+    let row = |code| Row { code, variant: "First", label: crate::Words::new("甲", "first"), aliases: &[] };
     let rows: &'static [Row] = Vec::leak(vec![row("word_a"), row("word_b")]);
     let table = Table { rows, ..*Sex::TABLE };
     assert_eq!(suggest(&table, "word_c").map(|found| found.row.code), Some("word_a"));

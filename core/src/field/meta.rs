@@ -1,7 +1,9 @@
 //! What is said about a field besides its type: titles, personal-data class, clause, limits.
 
+use schemars::{Schema, SchemaGenerator};
+
 use crate::Words;
-use crate::codes::Table;
+use crate::codes::{Table, type_name};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,9 +104,18 @@ pub struct ObjectMeta {
     pub description: &'static str,
     /// Its fields in canonical order.
     pub fields: &'static [FieldMeta],
+    /// The canonical JSON of a text that its type takes.
+    pub(crate) canonical: fn(&str) -> Option<String>,
+    /// Its JSON Schema.
+    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
 }
 
 impl ObjectMeta {
+    /// The name of its type: `ServiceRecord`.
+    pub fn type_name(&self) -> String {
+        type_name(self.name)
+    }
+
     /// The field of a JSON Pointer into an object of this type.
     ///
     /// ```

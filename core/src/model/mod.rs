@@ -27,6 +27,7 @@ mod election;
 mod evaluation;
 mod facility;
 mod organisation;
+mod parts;
 mod person;
 mod point;
 mod recognition;
@@ -51,6 +52,8 @@ pub use self::organisation::{
     Contact, ContactBuilder, ContactView, Organisation, OrganisationBuilder, OrganisationView, Registration,
     RegistrationBuilder, RegistrationView, Term, TermBuilder, TermView,
 };
+pub use self::parts::parts;
+pub(crate) use self::parts::{Part, part};
 pub use self::person::{Identity, IdentityBuilder, IdentityView, Training, TrainingBuilder, TrainingView};
 pub use self::point::{Point, PointBuilder, PointView};
 pub use self::recognition::{Recognition, RecognitionBuilder, RecognitionView};

@@ -4,26 +4,11 @@ use std::fmt::Write;
 
 use super::example::Example;
 use super::explanation::{Explanation, heading};
+use crate::markup::{self, escaped};
 use crate::rule::Rule;
 use crate::{Lang, STANDARD, Words, rules};
 
 const STYLE: &str = include_str!("page.css");
-
-/// Text that HTML shows as it is, between tags or in an attribute.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            _ => out.push(letter),
-        }
-    }
-    out
-}
 
 /// One rule.
 pub(super) fn explain(rule: &'static Rule, lang: Lang) -> String {
@@ -38,13 +23,7 @@ pub(super) fn catalogue(lang: Lang) -> String {
         Lang::Zh => format!("社区数据标准 shequ {STANDARD} 规则目录"),
         Lang::En => format!("Rules of the community data standard shequ {STANDARD}"),
     };
-    let code = Words::new("zh-CN", "en").get(lang);
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
-        title = escaped(&title),
-    );
+    let mut out = format!("<header>\n<h1>{}</h1>\n", escaped(&title));
     contents(&mut out, lang);
     out += "</header>\n<main>\n";
     for family in rules::families() {
@@ -55,8 +34,8 @@ pub(super) fn catalogue(lang: Lang) -> String {
         }
         out += "</section>\n";
     }
-    out += "</main>\n</body>\n</html>\n";
-    out
+    out += "</main>\n";
+    markup::page(lang, &title, STYLE, &out)
 }
 
 fn contents(out: &mut String, lang: Lang) {
@@ -144,14 +123,4 @@ fn figure(out: &mut String, example: &Example, lang: Lang) {
         let _ = writeln!(out, "<p>{}</p>\n<ul><li>{items}</li></ul>", heading::FOUND.get(lang));
     }
     *out += "</figure>\n";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_html_would_read_is_escaped() {
-        assert_eq!(escaped(r#"<a href="x">'&"#), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;");
-    }
 }

@@ -89,7 +89,8 @@ impl Causes {
     }
 }
 
-fn field_of(pointer: &str) -> String {
+/// A pointer with `*` for positions in lists.
+pub(super) fn field_of(pointer: &str) -> String {
     let is_position = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
     pointer.split('/').map(|step| if is_position(step) { "*" } else { step }).collect::<Vec<_>>().join("/")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil;
 
 use super::cause::{Causes, Seen};
-use super::{Input, Report, Tally};
+use super::{Editions, Input, Report, Tally};
 use crate::Kind;
 use crate::check::{Batch, Judged};
 use crate::error::Obstacle;
@@ -30,7 +30,7 @@ impl Collector {
     ) -> Self {
         let report = Report {
             as_of,
-            divisions,
+            editions: Editions::Own { divisions },
             changes,
             inputs: Vec::new(),
             rules: BTreeMap::new(),

@@ -8,12 +8,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Cause, Report};
+use crate::error::Obstacle;
 use crate::finding::{Finding, Param};
 use crate::rule::Severity;
 use crate::{Lang, Words};
 
 /// The version of the report's form.
-const VERSION: &str = "1.0";
+pub(super) const VERSION: &str = "1.0";
 
 /// How many causes stand under what to fix first.
 const FIRST: usize = 10;
@@ -32,8 +33,10 @@ pub struct JsonReport<'a> {
     counts: Counts<'a>,
     /// Whether there are more findings than are listed.
     truncated: bool,
-    /// What to fix first: errors first, then what most records have.
+    /// What to fix first: errors first, then what most records have; at most ten.
     first: Vec<First>,
+    /// What all findings come from, in the same order.
+    causes: Vec<Gathered<'a>>,
     /// The findings in order of file, place, pointer and rule.
     findings: Vec<Item<'a>>,
 }
@@ -45,11 +48,11 @@ struct Verdict<'a> {
     /// Whether every input was read to its end and no record has an error.
     ok: bool,
     /// The version of the library.
-    library: &'static str,
+    library: &'a str,
     /// The version of the standard.
-    standard: &'static str,
+    standard: &'a str,
     /// The editions of the code tables that rest on a standard, and the division table loaded.
-    codes: BTreeMap<&'static str, String>,
+    codes: BTreeMap<&'a str, Cow<'a, str>>,
     /// The profile; null where there is none.
     profile: Option<&'static str>,
     /// What options changed about rules; empty where they are the standard's.
@@ -73,7 +76,29 @@ struct Input<'a> {
     /// Records with an error.
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
-    obstacle: Option<Both<'static>>,
+    obstacle: Option<Hindrance>,
+    /// Of a table, the rows with an error, from 1; absent where the input is no table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bad_rows: Option<&'a [u64]>,
+}
+
+/// What kept an input from being read to its end.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Hindrance {
+    /// Its name.
+    name: &'static str,
+    /// In Chinese, with what to do.
+    zh: &'static str,
+    /// In English, with what to do.
+    en: &'static str,
+}
+
+impl From<Obstacle> for Hindrance {
+    fn from(obstacle: Obstacle) -> Self {
+        let Words { zh, en } = obstacle.words();
+        Self { name: obstacle.name(), zh, en }
+    }
 }
 
 /// Records read and records with an error.
@@ -110,12 +135,6 @@ struct Both<'a> {
     en: Cow<'a, str>,
 }
 
-impl From<Words> for Both<'static> {
-    fn from(words: Words) -> Self {
-        Self { zh: Cow::Borrowed(words.zh), en: Cow::Borrowed(words.en) }
-    }
-}
-
 impl<'a> Both<'a> {
     fn of(text: impl Fn(Lang) -> String) -> Both<'a> {
         Self { zh: Cow::Owned(text(Lang::Zh)), en: Cow::Owned(text(Lang::En)) }
@@ -138,6 +157,20 @@ struct First {
     records: u64,
     /// What to do.
     advice: Both<'static>,
+}
+
+/// Findings of one rule at one field.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Gathered<'a> {
+    /// The field: a JSON Pointer with `*` for positions in lists.
+    field: &'a str,
+    /// How many records have it.
+    records: u64,
+    /// How many findings there are.
+    findings: u64,
+    /// The first of them, with rule, severity and record type; it may be one that is not listed.
+    first: Item<'a>,
 }
 
 /// A finding.
@@ -178,6 +211,8 @@ struct Item<'a> {
 struct Source<'a> {
     /// The file; `-` is standard input.
     file: &'a str,
+    /// The position of the file among the inputs of the verdict, from 0.
+    input: usize,
     /// The line on which the record begins, from 1; not of a table.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
@@ -205,6 +240,7 @@ impl Report {
             },
             truncated: self.is_truncated(),
             first: self.causes().iter().take(FIRST).map(first).collect(),
+            causes: self.causes().iter().map(|cause| self.gathered(cause)).collect(),
             findings: self.findings().iter().map(|finding| self.item(finding)).collect(),
         }
     }
@@ -212,8 +248,8 @@ impl Report {
     fn verdict(&self) -> Verdict<'_> {
         Verdict {
             ok: self.is_ok(),
-            library: crate::VERSION,
-            standard: crate::STANDARD,
+            library: self.library(),
+            standard: self.standard(),
             codes: self.code_editions(),
             profile: None,
             changes: self.changes(),
@@ -226,10 +262,16 @@ impl Report {
                     kind: input.kind.map(crate::Kind::name),
                     read: input.tally.read,
                     bad: input.tally.bad,
-                    obstacle: input.obstacle.map(|obstacle| obstacle.words().into()),
+                    obstacle: input.obstacle.map(Hindrance::from),
+                    bad_rows: input.bad_rows.as_deref(),
                 })
                 .collect(),
         }
+    }
+
+    fn gathered<'a>(&'a self, cause: &'a Cause) -> Gathered<'a> {
+        let Cause { first, field, records, findings } = cause;
+        Gathered { field, records: *records, findings: *findings, first: self.item(first) }
     }
 
     fn item<'a>(&'a self, finding: &'a Finding) -> Item<'a> {
@@ -243,7 +285,7 @@ impl Report {
             kind: finding.kind.name(),
             id: finding.id.as_deref(),
             pointer: &finding.pointer,
-            source: Source { file: &input.name, line, row },
+            source: Source { file: &input.name, input: finding.place.file, line, row },
             related: Vec::new(),
             params: finding.params.iter().map(|(name, param)| (*name, value(param))).collect(),
             message: Both::of(|lang| finding.message(lang)),

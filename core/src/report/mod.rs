@@ -2,21 +2,26 @@
 
 mod cause;
 mod collector;
+mod columns;
+mod html;
 mod json;
+mod read;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use crate::Kind;
 use crate::codes;
 use crate::error::Obstacle;
 use crate::finding::Finding;
 use crate::rule::Severity;
+use crate::{Kind, Words};
 
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
+pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
 pub use self::text::Style;
 
@@ -27,6 +32,12 @@ pub struct Tally {
     pub read: u64,
     /// Records with at least one error.
     pub bad: u64,
+}
+
+impl Tally {
+    fn plus(self, other: Self) -> Self {
+        Self { read: self.read.saturating_add(other.read), bad: self.bad.saturating_add(other.bad) }
+    }
 }
 
 /// An input of the report.
@@ -52,11 +63,38 @@ impl Input {
     }
 }
 
+/// What a report comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+    Unread,
+}
+
+impl Outcome {
+    const fn words(self) -> Words {
+        match self {
+            Self::Passed => Words::new("通过", "passed"),
+            Self::Failed => Words::new("不通过", "failed"),
+            Self::Unread => Words::new("未能读完", "not read to the end"),
+        }
+    }
+}
+
+/// What a verdict rests on besides the reference date, the input and the changes to rules.
+#[derive(Clone, Debug)]
+enum Editions {
+    /// This library, and the division table loaded.
+    Own { divisions: Option<String> },
+    /// What a stored report names.
+    Stored { library: String, standard: String, codes: BTreeMap<String, String> },
+}
+
 /// The outcome of a check.
 #[derive(Clone, Debug)]
 pub struct Report {
     as_of: civil::Date,
-    divisions: Option<String>,
+    editions: Editions,
     changes: Vec<String>,
     inputs: Vec<Input>,
     rules: BTreeMap<&'static str, u64>,
@@ -128,20 +166,50 @@ impl Report {
         for input in &self.inputs {
             if let Some(kind) = input.kind {
                 let tally = records.entry(kind).or_default();
-                tally.read += input.tally.read;
-                tally.bad += input.tally.bad;
+                *tally = tally.plus(input.tally);
             }
         }
         records
     }
 
+    fn outcome(&self) -> Outcome {
+        if self.severities[Severity::Error as usize] > 0 {
+            Outcome::Failed
+        } else if self.is_incomplete() {
+            Outcome::Unread
+        } else {
+            Outcome::Passed
+        }
+    }
+
+    /// The version of the library that made it.
+    fn library(&self) -> &str {
+        match &self.editions {
+            Editions::Own { .. } => crate::VERSION,
+            Editions::Stored { library, .. } => library,
+        }
+    }
+
+    /// The version of the standard that it was made by.
+    fn standard(&self) -> &str {
+        match &self.editions {
+            Editions::Own { .. } => crate::STANDARD,
+            Editions::Stored { standard, .. } => standard,
+        }
+    }
+
     /// The editions of the code tables that rest on a standard, and the division table loaded.
-    fn code_editions(&self) -> BTreeMap<&'static str, String> {
+    fn code_editions(&self) -> BTreeMap<&str, Cow<'_, str>> {
+        let divisions = match &self.editions {
+            Editions::Own { divisions } => divisions.as_deref(),
+            Editions::Stored { codes, .. } => {
+                return codes.iter().map(|(name, edition)| (name.as_str(), edition.into())).collect();
+            }
+        };
         let tables = codes::ALL.iter().filter_map(|table| {
             let edition = table.edition?;
-            Some((table.name, format!("{} ({edition})", table.standard)))
+            Some((table.name, format!("{} ({edition})", table.standard).into()))
         });
-        let divisions = self.divisions.clone().map(|name| ("divisions", name));
-        tables.chain(divisions).collect()
+        tables.chain(divisions.map(|name| ("divisions", name.into()))).collect()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write};
 
-use super::{Cause, Report};
+use super::columns::{grouped, left, right, width, wrapped};
+use super::{Cause, Outcome, Report};
 use crate::Lang;
 use crate::finding::Finding;
 use crate::rule::Severity;
@@ -160,7 +161,7 @@ impl Page {
             writeln!(self.out, "     {head}  {}", self.place(report, finding))?;
             shown += 1;
         }
-        let rest = cause.findings - shown;
+        let rest = cause.findings.saturating_sub(shown);
         if rest > 0 {
             let rest = grouped(rest);
             let line = match self.style.lang {
@@ -193,13 +194,9 @@ impl Page {
     /// The outcome and the six facts that it rests on.
     fn verdict(&mut self, report: &Report) -> fmt::Result {
         let lang = self.style.lang;
-        let outcome = if report.is_ok() {
-            self.paint(paint::GREEN, self.say("通过", "passed"))
-        } else if report.count(Severity::Error) > 0 {
-            self.paint(paint::RED, self.say("不通过", "failed"))
-        } else {
-            self.paint(paint::RED, self.say("未能读完", "not read to the end"))
-        };
+        let outcome = report.outcome();
+        let code = if outcome == Outcome::Passed { paint::GREEN } else { paint::RED };
+        let outcome = self.paint(code, outcome.words().get(lang));
         let counts: Vec<String> = Severity::ALL
             .iter()
             .map(|severity| match lang {
@@ -209,30 +206,30 @@ impl Page {
             .collect();
         let (label, and) = (self.say("核查结论", "verdict"), self.say("，", ", "));
         writeln!(self.out, "{}  {outcome}  {}", self.paint(paint::BOLD, label), counts.join(and))?;
-        let editions: Vec<String> =
-            report.code_editions().into_iter().map(|(name, edition)| format!("{name} {edition}")).collect();
         let facts = match lang {
             Lang::Zh => format!(
-                "依据  库 {}，标准 {}，地方规则 无，基准日 {}，输入 {} 个\n代码表  {}",
-                crate::VERSION,
-                crate::STANDARD,
+                "依据  库 {}，标准 {}，地方规则 无，基准日 {}，输入 {} 个",
+                report.library(),
+                report.standard(),
                 report.as_of(),
                 report.inputs().len(),
-                editions.join("，"),
             ),
             Lang::En => format!(
-                "based on  library {}, standard {}, no profile, reference date {}, inputs {}\ncode tables  {}",
-                crate::VERSION,
-                crate::STANDARD,
+                "based on  library {}, standard {}, no profile, reference date {}, inputs {}",
+                report.library(),
+                report.standard(),
                 report.as_of(),
                 report.inputs().len(),
-                editions.join(", "),
             ),
         };
+        let editions: Vec<String> =
+            report.code_editions().into_iter().map(|(name, edition)| format!("{name} {edition}")).collect();
+        let editions = wrapped(self.say("代码表", "code tables"), &editions, and);
+        let facts = format!("{facts}\n{editions}");
         writeln!(self.out, "{}", self.paint(paint::DIM, facts))?;
         if !report.changes().is_empty() {
             let label = self.say("规则调整", "changed rules");
-            let line = format!("{label}  {}", report.changes().join(and));
+            let line = wrapped(label, report.changes(), and);
             writeln!(self.out, "{}", self.paint(paint::YELLOW, line))?;
         }
         Ok(())
@@ -246,49 +243,5 @@ fn plural(severity: Severity, report: &Report) -> &'static str {
         (Severity::Warning, 1) => "warning",
         (Severity::Warning, _) => "warnings",
         (Severity::Info, _) => "info",
-    }
-}
-
-/// A number with its thousands set apart.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Columns that a text takes in a terminal: Chinese takes two for each character.
-fn width(text: &str) -> usize {
-    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
-}
-
-fn left(text: &str, columns: usize) -> String {
-    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
-}
-
-fn right(text: &str, columns: usize) -> String {
-    format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(620_573), "620,573");
-    }
-
-    #[test]
-    fn chinese_takes_two_columns() {
-        assert_eq!(left("社区", 6), "社区  ");
-        assert_eq!(right("12", 4), "  12");
     }
 }

@@ -6,6 +6,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use crate::codes::Table;
+use crate::field::{self, ObjectMeta};
 use crate::model::{
     Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
     ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
@@ -51,6 +53,31 @@ pub fn schema(kind: Kind, base: &str) -> Value {
     schema
 }
 
+/// The self-contained JSON Schema 2020-12 of a part of records, as it is where it must be present.
+///
+/// ```
+/// use shequ::model::Point;
+/// let schema = shequ::part_schema(Point::DECLARATION, shequ::BASE_URI);
+/// assert_eq!(schema["$id"], "urn:shequ:1.0:point");
+/// assert_eq!(schema["properties"]["latitude"]["maximum"], 90);
+/// ```
+pub fn part_schema(part: &ObjectMeta, base: &str) -> Value {
+    let mut generator = inlining().into_generator();
+    let mut schema = (part.schema)(&mut generator);
+    schema.insert("$schema".into(), META_SCHEMA.into());
+    identified(schema, base, part.name)
+}
+
+/// The JSON Schema of a value of a code table.
+///
+/// ```
+/// let schema = shequ::code_schema(shequ::codes::Sex::TABLE);
+/// assert_eq!(schema["x-labels"]["2"]["zh"], "女性");
+/// ```
+pub fn code_schema(table: &Table) -> Value {
+    field::schema::code(table).to_value()
+}
+
 /// The JSON Schema 2020-12 of the report.
 pub fn report_schema(base: &str) -> Value {
     let mut schema = identified(of::<JsonReport<'static>>(), base, "report");
@@ -72,11 +99,15 @@ fn drop_number_formats(schema: &mut Value) {
     }
 }
 
+/// What schemas are written in.
+const META_SCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
+
 fn of<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12()
-        .with(|settings| settings.inline_subschemas = true)
-        .into_generator()
-        .into_root_schema_for::<T>()
+    inlining().into_generator().into_root_schema_for::<T>()
+}
+
+fn inlining() -> SchemaSettings {
+    SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true)
 }
 
 fn identified(schema: Schema, base: &str, name: &str) -> Value {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 /// The layers, the lowest first. `lib` is what lib.rs itself declares.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["lib", "lang"],
+    &["markup"],
     &["codes", "ids", "error"],
     &["field", "divisions"],
     &["kind", "model"],
@@ -35,6 +36,10 @@ const APART: [(&str, &str, &str); 8] = [
     ("generate", "rules", "what must be found is declared, never taken from the rules"),
 ];
 
+/// Files that may know what their module must not, each with its reason.
+const EXEMPT: [(&str, &str, &str); 1] =
+    [("report/read.rs", "rules", "a report that is read back finds its rules in the catalogue")];
+
 /// Names of the standard library that reach outside, and the modules that may use them.
 const OUTSIDE: [(&str, &[&str], &str); 6] = [
     (
@@ -60,6 +65,9 @@ pub(super) fn faults(files: &[(&str, &str)]) -> Vec<String> {
         for name in imports(&code) {
             let target =
                 exports.iter().find(|export| export.0 == name).map_or(name.as_str(), |export| &export.1);
+            if EXEMPT.iter().any(|row| row.0 == *path && row.1 == target) {
+                continue;
+            }
             match judge(module, target) {
                 Verdict::Fine => {}
                 Verdict::Allowed(row) => drop(used.insert(row)),

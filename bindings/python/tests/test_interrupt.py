@@ -1,0 +1,112 @@
+"""The interpreter is free while records are checked: Ctrl-C stops, and threads run side by side."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import shequ as sq
+
+from conftest import AS_OF
+
+LATE = 0.2
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory: pytest.TempPathFactory, province: Path) -> Path:
+    """Some hundreds of megabytes, which take seconds."""
+    path = tmp_path_factory.mktemp("long") / "volunteers.ndjson"
+    lines = (province / "volunteers.ndjson").read_bytes()
+    with path.open("wb") as file:
+        for _ in range(8_000):
+            file.write(lines)
+    return path
+
+
+PROGRAM = """
+    import os, signal, sys, threading, time
+    import shequ as sq
+
+    pressed = []
+    def press():
+        time.sleep(0.4)
+        pressed.append(time.monotonic())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=press).start()
+    try:
+        {work}
+        print("ended by itself")
+    except KeyboardInterrupt:
+        print(time.monotonic() - pressed[0])
+"""
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "sq.check(sys.argv[1], as_of='2026-06-30', threads=1)",
+        "sq.check(sys.argv[1], as_of='2026-06-30')",
+        "sq.check(({'id': 'c1'} for _ in range(10**9)), 'community', as_of='2026-06-30')",
+    ],
+)
+def test_ctrl_c_stops_at_once(work: str, long_file: Path) -> None:
+    program = textwrap.dedent(PROGRAM).format(work=work)
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(long_file)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert float(ended.stdout) < LATE, ended.stdout
+
+
+def test_the_command_line_stops_too(long_file: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "shequ", "check", str(long_file), "--as-of", AS_OF],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(0.6)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=5) == -signal.SIGINT
+
+
+def test_other_threads_run_meanwhile(long_file: Path) -> None:
+    beats = 0
+    done = threading.Event()
+
+    def beat() -> None:
+        nonlocal beats
+        while not done.wait(0.005):
+            beats += 1
+
+    thread = threading.Thread(target=beat)
+    thread.start()
+    begin = time.monotonic()
+    sq.check(long_file, as_of=AS_OF, threads=1)
+    spent = time.monotonic() - begin
+    done.set()
+    thread.join()
+    assert spent > 0.1
+    # a thread that waits for the interpreter would not beat at all
+    assert beats > spent * 20
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="needs two cores")
+def test_two_threads_scale(province: Path) -> None:
+    data = (province / "volunteers.ndjson").read_bytes() * 2_000
+
+    def timed(threads: int) -> float:
+        begin = time.monotonic()
+        sq.check(data, "volunteer", as_of=AS_OF, threads=threads)
+        return time.monotonic() - begin
+
+    timed(1)
+    best = min(timed(2) / timed(1) for _ in range(5))
+    assert best < 0.8, best
