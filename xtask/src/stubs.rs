@@ -25,8 +25,8 @@ pub(crate) fn records() -> String {
          from ._record import Record as Record\n\n\
          __all__ = [\n    \"Object\",\n    \"Part\",\n    \"Record\",\n{names}]\n"
     );
-    records.iter().for_each(|object| text.push_str(&class(object, "Record")));
-    parts.iter().for_each(|object| text.push_str(&class(object, "Part")));
+    text.extend(records.iter().map(|object| class(object, "Record")));
+    text.extend(parts.iter().map(|object| class(object, "Part")));
     text
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn codes() -> String {
         imports.collect::<String>(),
         listed.collect::<String>()
     );
-    ALL.iter().for_each(|table| text.push_str(&table_class(table)));
+    text.extend(ALL.iter().map(|table| table_class(table)));
     text
 }
 
