@@ -1,4 +1,4 @@
-"""Runs the notebooks of `examples/python`; ``python -m tests.notebooks`` writes their outputs anew."""
+"""Runs the notebooks of `examples/python`; ``python bindings/python/tests/notebooks.py`` writes their outputs anew."""
 
 from __future__ import annotations
 

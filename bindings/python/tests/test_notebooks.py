@@ -13,7 +13,7 @@ pytest.importorskip("matplotlib")
 
 import nbformat  # noqa: E402
 
-from .notebooks import FOLDER, executed, outputs  # noqa: E402
+from notebooks import FOLDER, executed, outputs  # noqa: E402
 
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
