@@ -139,9 +139,9 @@ pub unsafe extern "C" fn shequ_check_resident_id(
 ) -> shequ_status {
     // SAFETY: the caller's word
     unsafe {
-        check(text, length, out, |text| {
+        check(text, length, out, |text, out| {
             let (issues, id) = ResidentId::look(text, day(as_of)?);
-            Ok((issues, id.map(resident)))
+            Ok((issues, id.map(|id| resident(id, out)).is_some()))
         })
     }
 }
@@ -161,9 +161,9 @@ pub unsafe extern "C" fn shequ_check_credit_code(
 ) -> shequ_status {
     // SAFETY: the caller's word
     unsafe {
-        check(text, length, out, |text| {
+        check(text, length, out, |text, out| {
             let (issues, code) = CreditCode::look(text, None);
-            Ok((issues, code.map(credit)))
+            Ok((issues, code.map(|code| credit(code, out)).is_some()))
         })
     }
 }
@@ -183,9 +183,9 @@ pub unsafe extern "C" fn shequ_check_division(
 ) -> shequ_status {
     // SAFETY: the caller's word
     unsafe {
-        check(text, length, out, |text| {
+        check(text, length, out, |text, out| {
             let (issues, code) = DivisionCode::look(text);
-            Ok((issues, code.map(division)))
+            Ok((issues, code.map(|code| division(code, out)).is_some()))
         })
     }
 }
@@ -235,7 +235,8 @@ macro_rules! parts {
 }
 parts!(shequ_resident_id, shequ_credit_code, shequ_division);
 
-/// Looks at a text: what is wrong with it, and its parts where nothing rejects it.
+/// Looks at a text: what is wrong with it, and whether it is valid; only then its parts are written, each to its place,
+/// since copies of a struct that was just put together cost more than the look.
 ///
 /// # Safety
 /// The text has so many bytes, and `out` is NULL or may be written.
@@ -243,22 +244,23 @@ unsafe fn check<T: Parts>(
     text: *const c_char,
     length: usize,
     out: *mut T,
-    look: impl FnOnce(&str) -> Result<(Issues, Option<T>), Failure>,
+    look: impl FnOnce(&str, &mut T) -> Result<(Issues, bool), Failure>,
 ) -> shequ_status {
     guard::plain(|| {
         // SAFETY: the caller's word
         let text = unsafe { bytes(text.cast(), length, "text")? };
-        let (issues, parts) = match short_text(text) {
-            Some(text) => look(text)?,
-            None => (Issues::from(Issue::Form), None),
-        };
-        let status = if parts.is_some() { SHEQU_OK } else { SHEQU_NOT_VALID };
+        let mut unwanted = T::default();
         // SAFETY: the caller's word
-        if let Some(out) = unsafe { out.as_mut() } {
-            *out = parts.unwrap_or_default();
-            out.set_issues(bits(issues));
+        let out = unsafe { out.as_mut() }.unwrap_or(&mut unwanted);
+        let (issues, is_valid) = match short_text(text) {
+            Some(text) => look(text, out)?,
+            None => (Issues::from(Issue::Form), false),
+        };
+        if !is_valid {
+            *out = T::default();
         }
-        Ok(status)
+        out.set_issues(bits(issues));
+        Ok(if is_valid { SHEQU_OK } else { SHEQU_NOT_VALID })
     })
 }
 
@@ -300,54 +302,36 @@ const fn as_char(byte: u8) -> c_char {
     c_char::from_ne_bytes([byte])
 }
 
-fn resident(id: ResidentId) -> shequ_resident_id {
+fn resident(id: ResidentId, out: &mut shequ_resident_id) {
     let birth = id.birth_date();
-    shequ_resident_id {
-        issues: 0,
-        division: id.division(),
-        birth_date: u32::from(birth.year().unsigned_abs()) * 10_000
-            + u32::from(birth.month().unsigned_abs()) * 100
-            + u32::from(birth.day().unsigned_abs()),
-        sequence: u16::try_from(id.sequence()).unwrap_or_default(),
-        sex: match id.sex() {
-            IdSex::Male => 1,
-            IdSex::Female => 2,
-        },
-        check: id.check().map_or(0, letter),
-    }
+    let (month, day) = (u32::from(birth.month().unsigned_abs()), u32::from(birth.day().unsigned_abs()));
+    out.division = id.division();
+    out.birth_date = u32::from(birth.year().unsigned_abs()) * 10_000 + month * 100 + day;
+    out.sequence = u16::try_from(id.sequence()).unwrap_or_default();
+    out.sex = match id.sex() {
+        IdSex::Male => 1,
+        IdSex::Female => 2,
+    };
+    out.check = id.check().map_or(0, letter);
 }
 
-fn credit(code: CreditCode) -> shequ_credit_code {
-    let [authority, category] = code.registration().map(letter);
-    let mut subject: [c_char; 10] = [0; 10];
-    for (place, byte) in subject.iter_mut().zip(code.subject().bytes()) {
+fn credit(code: CreditCode, out: &mut shequ_credit_code) {
+    out.division = code.division();
+    [out.authority, out.category] = code.registration().map(letter);
+    for (place, byte) in out.subject.iter_mut().zip(code.subject().bytes().chain([0])) {
         *place = as_char(byte);
     }
-    shequ_credit_code {
-        issues: 0,
-        division: code.division(),
-        authority,
-        category,
-        subject,
-        check: letter(code.check()),
-    }
+    out.check = letter(code.check());
 }
 
-fn division(code: DivisionCode) -> shequ_division {
+fn division(code: DivisionCode, out: &mut shequ_division) {
     let line = code.lineage().map(Option::unwrap_or_default);
     let own = line.iter().rposition(|division| *division != 0).unwrap_or_default();
     let parent = line[..own].iter().rev().find(|division| **division != 0);
-    let [province, prefecture, county, township, _] = line;
-    shequ_division {
-        issues: 0,
-        level: u32::try_from(own).unwrap_or_default() + 1,
-        code: line[own],
-        parent: parent.copied().unwrap_or_default(),
-        province,
-        prefecture,
-        county,
-        township,
-    }
+    out.level = u32::try_from(own).unwrap_or_default() + 1;
+    out.code = line[own];
+    out.parent = parent.copied().unwrap_or_default();
+    [out.province, out.prefecture, out.county, out.township, _] = line;
 }
 
 /// A letter of an identifier, which is ASCII.

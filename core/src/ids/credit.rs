@@ -63,6 +63,7 @@ impl CreditCode {
     /// let (issues, code) = CreditCode::look("91350100M000100Y43", None);
     /// assert!(issues.is_empty() && code.unwrap().division() == 350100);
     /// ```
+    #[inline]
     pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text, as_of);
         let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
@@ -99,6 +100,7 @@ impl CreditCode {
     /// assert_eq!(CreditCode::parse("91350100M000100Y43")?.registration(), ['9', '1']);
     /// # Ok::<(), shequ::ids::IdError>(())
     /// ```
+    #[inline]
     pub fn registration(&self) -> [char; 2] {
         [0, 1].map(|place| self.letter(place))
     }
@@ -118,6 +120,7 @@ impl CreditCode {
     }
 
     /// The division (GB/T 2260) of the registering authority at the time, six digits with leading zeros.
+    #[inline]
     pub fn division(&self) -> u32 {
         six(self.0.as_bytes().get(2..8).unwrap_or_default())
     }

@@ -20,6 +20,7 @@ pub(super) struct Birth {
 
 impl Birth {
     /// `YYYYMMDD`, which the caller knows to be digits.
+    #[inline]
     pub(super) fn of_8(digits: &[u8]) -> Self {
         let [century, year, month, day] = pairs(digits);
         Self { year: century * 100 + year, month, day }
@@ -32,6 +33,7 @@ impl Birth {
     }
 
     /// A real day from 1880-01-01 on, and not after `as_of`.
+    #[inline]
     pub(super) fn is_possible(self, as_of: Option<Date>) -> bool {
         self.is_real() && as_of.is_none_or(|day| self.written() <= written(day))
     }
@@ -51,6 +53,7 @@ impl Birth {
     }
 
     /// The civil day; the default day where it is not real, which no checked number holds.
+    #[inline]
     pub(super) fn day(self) -> Date {
         let narrow = || {
             let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?);

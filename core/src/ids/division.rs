@@ -106,6 +106,7 @@ impl DivisionCode {
     /// let (issues, code) = DivisionCode::look("370102001000");
     /// assert!(issues.is_empty() && code.unwrap().as_u64() == 370102001000);
     /// ```
+    #[inline]
     pub fn look(text: &str) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text);
         let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
@@ -151,6 +152,7 @@ impl DivisionCode {
     }
 
     /// The code as a number.
+    #[inline]
     pub fn as_u64(&self) -> u64 {
         let (upper, lower) = self.0.as_bytes().split_at_checked(6).unwrap_or_default();
         u64::from(six(upper)) * 1_000_000 + u64::from(six(lower))
@@ -201,6 +203,7 @@ impl DivisionCode {
     /// assert_eq!(line, [Some(440000000000), Some(441900000000), None, Some(441900003000), None]);
     /// # Ok::<(), shequ::ids::IdError>(())
     /// ```
+    #[inline]
     pub fn lineage(&self) -> [Option<u64>; 5] {
         let number = self.as_u64();
         // a unit of the level, and how many codes the level has

@@ -94,6 +94,7 @@ impl ResidentId {
     /// assert!(issues.contains(Issue::FirstGeneration) && id.unwrap().sequence() == 690);
     /// assert!(ResidentId::look("110105194912310021", None).1.is_none());
     /// ```
+    #[inline]
     pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text, as_of);
         if issues.rejects() {
@@ -122,11 +123,13 @@ impl ResidentId {
     }
 
     /// The six digits of the division (GB/T 2260) in which the number was first given out.
+    #[inline]
     pub fn division(&self) -> u32 {
         six(self.0.as_bytes().get(..6).unwrap_or_default())
     }
 
     /// The birth date. In a number of 15 digits the century is the twentieth.
+    #[inline]
     pub fn birth_date(&self) -> Date {
         let bytes = self.0.as_bytes();
         if self.is_first_generation() {
@@ -137,6 +140,7 @@ impl ResidentId {
     }
 
     /// The sequence number, 0 to 999.
+    #[inline]
     pub fn sequence(&self) -> u32 {
         if self.is_first_generation() { self.0.number(12, 15) } else { self.0.number(14, 17) }
     }

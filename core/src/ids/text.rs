@@ -26,6 +26,7 @@ impl<const N: usize> Ascii<N> {
         Self { bytes, len: N as u8 }
     }
 
+    #[inline]
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..usize::from(self.len)).unwrap_or_default()
     }
@@ -46,6 +47,7 @@ impl<const N: usize> Ascii<N> {
 }
 
 /// ASCII digits as a number; the caller knows that they are digits, and at most nine.
+#[inline]
 pub(super) fn number(digits: &[u8]) -> u32 {
     digits
         .iter()
@@ -53,6 +55,7 @@ pub(super) fn number(digits: &[u8]) -> u32 {
 }
 
 /// ASCII digits two by two, as `N` numbers; these do not wait for each other as the digits of one number do.
+#[inline]
 pub(super) fn pairs<const N: usize>(digits: &[u8]) -> [u32; N] {
     let mut values = [0; N];
     for (value, pair) in values.iter_mut().zip(digits.chunks_exact(2)) {
@@ -61,10 +64,14 @@ pub(super) fn pairs<const N: usize>(digits: &[u8]) -> [u32; N] {
     values
 }
 
-/// The six digits of a division as a number.
+/// The six digits of a division as a number; the caller knows that they are digits.
+#[inline]
 pub(super) fn six(digits: &[u8]) -> u32 {
-    let [province, prefecture, county] = pairs(digits);
-    province * 10_000 + prefecture * 100 + county
+    const WEIGHTS: [u32; 6] = [100_000, 10_000, 1000, 100, 10, 1];
+    // a product for each digit: none waits for another
+    let products =
+        digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight);
+    products.sum()
 }
 
 /// `length` bytes, all of them ASCII digits.
