@@ -63,10 +63,10 @@ mod tests {
         prop::collection::vec(
             prop_oneof![
                 Just('a'),
-                '\u{3FF0}'..'\u{4010}',
-                '\u{9FF0}'..'\u{A010}',
-                '\u{0}'..'\u{A0}',
-                '\u{2020}'..'\u{2030}',
+                prop::char::range('\u{3FF0}', '\u{4010}'),
+                prop::char::range('\u{9FF0}', '\u{A010}'),
+                prop::char::range('\u{0}', '\u{A0}'),
+                prop::char::range('\u{2020}', '\u{2030}'),
                 any::<char>(),
             ],
             0..12,
