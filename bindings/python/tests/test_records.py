@@ -248,6 +248,18 @@ def test_help_and_completion_know_the_fields() -> None:
     assert ":param name: 姓名 · Name." in inspect.getdoc(sq.Volunteer)
 
 
+def test_data_that_were_changed_by_hand_are_told() -> None:
+    for text in ("nothing", "[]", '{"longitude": {}, "latitude": 1}', '{"longitude": null, "latitude": "x"}'):
+        damaged = pickle.loads(pickle.dumps(sq.Point._of(text)))
+        with pytest.raises(sq.UsageError, match="damaged"):
+            _ = damaged.longitude, damaged.latitude
+
+
+@pytest.mark.skipif(not hasattr(copy, "replace"), reason="needs Python 3.13")
+def test_a_copy_with_changes() -> None:
+    assert copy.replace(sq.Point(**POINT), latitude=0) == sq.Point(**{**POINT, "latitude": 0})
+
+
 def test_a_subclass_is_a_record_of_its_own() -> None:
     class Place(sq.Point):
         @property
