@@ -21,9 +21,9 @@ pub(crate) fn records() -> String {
     let mut text = format!(
         "{FIRST_LINE}\n\nimport datetime\nimport decimal\nfrom collections.abc import Iterable, Mapping\n\
          from typing import Any\n\nfrom typing_extensions import Self\n\nfrom . import codes\n\
-         from ._record import Object as Object\nfrom ._record import Part as Part\n\
+         from ._record import Part as Part\n\
          from ._record import Record as Record\n\n\
-         __all__ = [\n    \"Object\",\n    \"Part\",\n    \"Record\",\n{names}]\n"
+         __all__ = [\n    \"Part\",\n    \"Record\",\n{names}]\n"
     );
     text.extend(records.iter().map(|object| class(object, "Record")));
     text.extend(parts.iter().map(|object| class(object, "Part")));

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NAMES = {row[0]: row for row in _native.declarations()}
 
-__all__ = ["Object", "Part", "Record", *_NAMES]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = ["Part", "Record", *_NAMES]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def _make(name: str) -> type[Object]:

@@ -8,12 +8,10 @@ from typing import Any
 from typing_extensions import Self
 
 from . import codes
-from ._record import Object as Object
 from ._record import Part as Part
 from ._record import Record as Record
 
 __all__ = [
-    "Object",
     "Part",
     "Record",
     "Community",
