@@ -141,7 +141,7 @@ pub unsafe extern "C" fn shequ_check_resident_id(
     unsafe {
         check(text, length, out, |text, out| {
             let (issues, id) = ResidentId::look(text, day(as_of)?);
-            Ok((issues, id.map(|id| resident(id, out)).is_some()))
+            Ok((issues, id.as_ref().map(|id| resident(id, out)).is_some()))
         })
     }
 }
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn shequ_check_credit_code(
     unsafe {
         check(text, length, out, |text, out| {
             let (issues, code) = CreditCode::look(text, None);
-            Ok((issues, code.map(|code| credit(code, out)).is_some()))
+            Ok((issues, code.as_ref().map(|code| credit(code, out)).is_some()))
         })
     }
 }
@@ -185,7 +185,7 @@ pub unsafe extern "C" fn shequ_check_division(
     unsafe {
         check(text, length, out, |text, out| {
             let (issues, code) = DivisionCode::look(text);
-            Ok((issues, code.map(|code| division(code, out)).is_some()))
+            Ok((issues, code.as_ref().map(|code| division(code, out)).is_some()))
         })
     }
 }
@@ -302,7 +302,8 @@ const fn as_char(byte: u8) -> c_char {
     c_char::from_ne_bytes([byte])
 }
 
-fn resident(id: ResidentId, out: &mut shequ_resident_id) {
+#[inline]
+fn resident(id: &ResidentId, out: &mut shequ_resident_id) {
     let birth = id.birth_date();
     let (month, day) = (u32::from(birth.month().unsigned_abs()), u32::from(birth.day().unsigned_abs()));
     out.division = id.division();
@@ -315,7 +316,8 @@ fn resident(id: ResidentId, out: &mut shequ_resident_id) {
     out.check = id.check().map_or(0, letter);
 }
 
-fn credit(code: CreditCode, out: &mut shequ_credit_code) {
+#[inline]
+fn credit(code: &CreditCode, out: &mut shequ_credit_code) {
     out.division = code.division();
     [out.authority, out.category] = code.registration().map(letter);
     for (place, byte) in out.subject.iter_mut().zip(code.subject().bytes().chain([0])) {
@@ -324,7 +326,8 @@ fn credit(code: CreditCode, out: &mut shequ_credit_code) {
     out.check = letter(code.check());
 }
 
-fn division(code: DivisionCode, out: &mut shequ_division) {
+#[inline]
+fn division(code: &DivisionCode, out: &mut shequ_division) {
     let line = code.lineage().map(Option::unwrap_or_default);
     let own = line.iter().rposition(|division| *division != 0).unwrap_or_default();
     let parent = line[..own].iter().rev().find(|division| **division != 0);

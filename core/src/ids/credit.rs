@@ -66,8 +66,10 @@ impl CreditCode {
     #[inline]
     pub fn look(text: &str, as_of: Option<Date>) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text, as_of);
-        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
-        (issues, code.map(|all| Self(Ascii::full(all))))
+        match text.as_bytes().try_into() {
+            Ok(all) if !issues.rejects() => (issues, Some(Self(Ascii::full(all)))),
+            _ => (issues, None),
+        }
     }
 
     /// The code.

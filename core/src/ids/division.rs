@@ -109,8 +109,10 @@ impl DivisionCode {
     #[inline]
     pub fn look(text: &str) -> (Issues, Option<Self>) {
         let issues = Self::inspect(text);
-        let code = text.as_bytes().try_into().ok().filter(|_| !issues.rejects());
-        (issues, code.map(|all| Self(Ascii::full(all))))
+        match text.as_bytes().try_into() {
+            Ok(all) if !issues.rejects() => (issues, Some(Self(Ascii::full(all)))),
+            _ => (issues, None),
+        }
     }
 
     /// The code.

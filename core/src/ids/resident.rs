@@ -100,9 +100,10 @@ impl ResidentId {
         if issues.rejects() {
             return (issues, None);
         }
-        let number =
-            text.as_bytes().try_into().map_or_else(|_| Ascii::new(text), |all| Some(Ascii::full(all)));
-        (issues, number.map(Self))
+        match text.as_bytes().try_into() {
+            Ok(all) => (issues, Some(Self(Ascii::full(all)))),
+            Err(_) => (issues, Ascii::new(text).map(Self)),
+        }
     }
 
     /// The number, of 18 characters or of 15 digits.
