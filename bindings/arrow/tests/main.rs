@@ -15,7 +15,7 @@ use arrow_array::{
 use arrow_schema::{Field, Schema};
 use serde_json::{Value, json};
 use shequ::{Checker, Kind, Options, Report};
-use shequ_arrow::{Error, check, findings};
+use shequ_arrow::{Error, check, check_as_lines, findings};
 
 fn checker() -> Checker {
     Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(2))
@@ -23,8 +23,11 @@ fn checker() -> Checker {
 
 fn check_batches(kind: Kind, batches: Vec<RecordBatch>) -> Result<Report, Error> {
     let schema = batches[0].schema();
-    let table = RecordBatchIterator::new(batches.into_iter().map(Ok), schema);
-    check(&checker(), kind, "table", table, &mut |_| ControlFlow::Continue(()))
+    let table = || RecordBatchIterator::new(batches.clone().into_iter().map(Ok), schema.clone());
+    let report = check(&checker(), kind, "table", table(), &mut |_| ControlFlow::Continue(()))?;
+    let lines = check_as_lines(&checker(), kind, "table", table(), &mut |_| ControlFlow::Continue(()))?;
+    assert_eq!((report.findings(), report.inputs()), (lines.findings(), lines.inputs()));
+    Ok(report)
 }
 
 fn table(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {

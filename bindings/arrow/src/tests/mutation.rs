@@ -58,7 +58,7 @@ fn collect(part: &Value, place: &mut String, places: &mut Vec<String>) {
     };
     for (step, part) in below {
         let len = place.len();
-        place.push_str(&format!("/{step}"));
+        place.extend(["/", step.as_str()]);
         places.push(place.clone());
         collect(part, place, places);
         place.truncate(len);
