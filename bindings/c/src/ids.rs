@@ -356,10 +356,11 @@ mod tests {
         }
     }
 
-    /// SAFETY of each call: the text has so many bytes.
+    /// The parts of a text that is valid.
     macro_rules! parts {
         ($function:ident($text:expr $(, $more:expr)*) -> $parts:ident) => {{
             let (text, mut out): (&str, _) = ($text, $parts::default());
+            // SAFETY: the text has so many bytes
             let status = unsafe { $function(text.as_ptr().cast(), text.len() $(, $more)*, &raw mut out) };
             assert_eq!(status, SHEQU_OK, "{text}");
             out
