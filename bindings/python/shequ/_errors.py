@@ -76,11 +76,12 @@ class ValidationError(Error, ValueError):
         #: The findings, errors among them; none holds a value of the record.
         self.findings = tuple(findings)
         count = len(self.findings)
-        self.zh = f"发现{count}处问题：" + "".join(f"\n  {line}" for line in map(_line, self.findings))
-        self.en = f"{count} findings"
+        self.zh = f"发现{count}处问题"
+        self.en = f"{count} findings" if count != 1 else "1 finding"
 
     def __str__(self) -> str:
-        return self.zh
+        # each in the language in which it was found
+        return "\n  ".join((f"{self.zh} · {self.en}", *map(_line, self.findings)))
 
     def __reduce__(self) -> tuple[type[ValidationError], tuple[tuple[Finding, ...]]]:
         return type(self), (self.findings,)
@@ -102,7 +103,7 @@ class ValidationError(Error, ValueError):
 
 def _line(finding: Finding) -> str:
     field = finding.field or finding.pointer
-    return f"{finding.rule} {field}（{finding.pointer or '/'}）：{finding.message}"
+    return f"{finding.rule} {field} ({finding.pointer or '/'}): {finding.message}"
 
 
 def unknown_keywords(

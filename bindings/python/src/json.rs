@@ -149,8 +149,9 @@ fn write_decimal(number: &Bound<'_, PyAny>, out: &mut Vec<u8>) -> PyResult<()> {
         out.extend_from_slice(b"null");
         return Ok(());
     }
-    let text = number.call_method1(intern!(py, "__format__"), ("f",))?;
-    out.extend_from_slice(text.cast::<PyString>()?.to_str()?.as_bytes());
+    // as Python writes it: the digits of 1E99999999, written out, would fill the memory
+    let text = number.str()?;
+    out.extend_from_slice(text.to_str()?.as_bytes());
     Ok(())
 }
 

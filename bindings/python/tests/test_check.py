@@ -48,6 +48,12 @@ def test_values_of_python_are_written_as_the_standard_writes_them() -> None:
     assert sq.check(absent, "community", as_of=AS_OF).ok
 
 
+def test_a_decimal_of_many_digits_is_a_finding_and_no_burden() -> None:
+    for degrees in (Decimal("1E99999999"), Decimal("-1E-99999999"), Decimal("117.05000000000000000000000001")):
+        record = {**RECORD, "location": {"longitude": degrees, "latitude": 36.5}}
+        assert sq.check(record, "community", as_of=AS_OF).records == {"community": (1, int(degrees > 1000))}
+
+
 def test_numbers_and_dates_of_numpy_and_pandas() -> None:
     numpy = pytest.importorskip("numpy")
     pandas = pytest.importorskip("pandas")
