@@ -10,6 +10,7 @@ import textwrap
 import threading
 import time
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -38,7 +39,7 @@ PROGRAM = """
 
     pressed = []
     def press():
-        time.sleep(0.4)
+        time.sleep(0.1)
         pressed.append(time.monotonic())
         os.kill(os.getpid(), signal.SIGINT)
 
@@ -71,15 +72,23 @@ def test_ctrl_c_stops_at_once(work: str, long_file: Path) -> None:
     assert any(waited() < LATE for _ in range(TRIES))
 
 
-def test_the_command_line_stops_too(long_file: Path) -> None:
+@pytest.mark.skipif(which("yes") is None, reason="needs an input without end")
+def test_the_command_line_stops_too() -> None:
+    endless = subprocess.Popen(["yes", '{"id": "c1"}'], stdout=subprocess.PIPE)
     process = subprocess.Popen(
-        [sys.executable, "-m", "shequ", "check", str(long_file), "--as-of", AS_OF],
+        [sys.executable, "-m", "shequ", "check", "-", "--kind", "community", "--as-of", AS_OF],
+        stdin=endless.stdout,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    time.sleep(0.6)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=5) == -signal.SIGINT
+    try:
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == -signal.SIGINT
+    finally:
+        process.kill()
+        endless.kill()
+        endless.communicate()
 
 
 def test_other_threads_run_meanwhile(long_file: Path) -> None:
