@@ -178,8 +178,8 @@ class Record(Object):
     >>> community.replace(status="closed")
     Traceback (most recent call last):
         ...
-    shequ._errors.ValidationError: 发现1处问题：
-      STR005 状态（/status）：填写的值不在代码表“状态”中
+    shequ._errors.ValidationError: 发现1处问题 · 1 finding
+      STR005 状态 (/status): 填写的值不在代码表“状态”中
     """
 
     __slots__ = ()
