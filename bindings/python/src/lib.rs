@@ -50,7 +50,7 @@ mod _native {
     #[pymodule_export]
     use crate::record::{from_json, from_values, values};
     #[pymodule_export]
-    use crate::report::{Report, title};
+    use crate::report::Report;
     #[pymodule_export]
     use crate::schema::schema;
     #[pymodule_export]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use shequ::{HtmlForm, Kind, Lang, Severity, Style};
+use shequ::{HtmlForm, Lang, Severity, Style};
 
 use crate::error;
 use crate::finding::Finding;
@@ -182,10 +182,3 @@ impl Report {
 
 /// The rule, severity, record type, field, title, records and advice.
 type Cause = (&'static str, &'static str, &'static str, String, String, u64, String);
-
-/// The titles of a record type.
-#[pyfunction]
-pub(crate) fn title(kind: &str, lang: &str) -> Option<&'static str> {
-    let lang = if lang == "en" { Lang::En } else { Lang::Zh };
-    Kind::parse(kind).map(|kind| kind.title().get(lang))
-}
