@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 
 use proptest::prelude::*;
-use shequ::{Checker, Error, Finding, Kind, Place, Report, Rows};
+use shequ::{Checker, Error, Finding, Kind, Place, Report};
 
-use crate::support::{example, options};
+use crate::support::{Lines, example, options};
 
 /// Communities, some of them bad in a way of their own.
 fn lines() -> Vec<String> {
@@ -25,21 +25,6 @@ fn lines() -> Vec<String> {
 
 fn text() -> String {
     lines().join("\n")
-}
-
-struct Lines(Vec<String>);
-
-impl Rows for Lines {
-    fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    fn write(&self, lines: &mut Vec<u8>) {
-        for line in &self.0 {
-            lines.extend_from_slice(line.as_bytes());
-            lines.push(b'\n');
-        }
-    }
 }
 
 fn whole() -> Report {

@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 
 use serde_json::{Value, json};
-use shequ::{Checker, Error, HtmlForm, Kind, Lang, Report, Rows, Settings, Severity, Style};
+use shequ::{Checker, Error, HtmlForm, Kind, Lang, Report, Settings, Severity, Style};
 
 use crate::conformance::cases;
-use crate::support::{example, options, root};
+use crate::support::{Lines, example, options, root};
 
 fn stored(report: &Report) -> String {
     serde_json::to_string(&report.to_json()).unwrap()
@@ -56,21 +56,6 @@ fn the_report_of_a_province_is_read_back() {
         assert!(report.inputs().len() == 15 && report.causes().len() > 10 && !report.is_ok());
         assert_eq!(report.is_truncated(), limit == 1);
         assert_same_again(&report, "province");
-    }
-}
-
-struct Lines(Vec<String>);
-
-impl Rows for Lines {
-    fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    fn write(&self, lines: &mut Vec<u8>) {
-        for line in &self.0 {
-            lines.extend_from_slice(line.as_bytes());
-            lines.push(b'\n');
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use shequ::{BASE_URI, Kind};
+use shequ::{BASE_URI, Kind, Rows};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -79,4 +79,20 @@ pub(crate) fn compile(schema: &Value) -> jsonschema::Validator {
 /// The published schema of a kind, ready to validate.
 pub(crate) fn schema_of(kind: Kind) -> jsonschema::Validator {
     compile(&shequ::schema(kind, BASE_URI))
+}
+
+/// Rows of a table that are lines already.
+pub(crate) struct Lines(pub(crate) Vec<String>);
+
+impl Rows for Lines {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn write(&self, lines: &mut Vec<u8>) {
+        for line in &self.0 {
+            lines.extend_from_slice(line.as_bytes());
+            lines.push(b'\n');
+        }
+    }
 }
