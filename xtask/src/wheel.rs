@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::generate::root;
+use xtask::files::root;
 use crate::package::target;
 
 /// The Python environment that `.ci/run` has furnished for the package, or the one of the system.

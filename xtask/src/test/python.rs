@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Tally, answers, at_root, counted_by, simple, skipped};
-use crate::generate::root;
+use xtask::files::root;
 use crate::wheel;
 
 /// The greatest size of the wheel in bytes.
