@@ -689,6 +689,8 @@ class Evaluation(Record):
     :param updated_at: 更新时间 · Updated at. Last change in the source system.
     :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
     :param subject: 评估对象 · Subject. The community, township or county evaluated.
+    :param organisation: 被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone. (optional)
+    :param service: 被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone. (optional)
     :param scheme: 创建活动 · Scheme. The scheme under which it is evaluated.
     :param level: 评估级别 · Level. The level that evaluates.
     :param evaluated_on: 评估日期 · Evaluated on. Day of the evaluation.
@@ -713,6 +715,8 @@ class Evaluation(Record):
         evaluated_on: datetime.date | str,
         result: codes.EvaluationResult | str,
         source: str | None = None,
+        organisation: str | None = None,
+        service: str | None = None,
         scores: Iterable[Score | Mapping[str, Any]] | None = (),
         total_score: decimal.Decimal | float | None = None,
         satisfaction: float | None = None,
@@ -735,6 +739,14 @@ class Evaluation(Record):
     @property
     def subject(self) -> str:
         """评估对象 · Subject. The community, township or county evaluated."""
+
+    @property
+    def organisation(self) -> str | None:
+        """被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone."""
+
+    @property
+    def service(self) -> str | None:
+        """被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone."""
 
     @property
     def scheme(self) -> codes.EvaluationScheme:
@@ -783,6 +795,8 @@ class Evaluation(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         subject: str = ...,
+        organisation: str | None = ...,
+        service: str | None = ...,
         scheme: codes.EvaluationScheme | str = ...,
         level: codes.AdminLevel | str = ...,
         evaluated_on: datetime.date | str = ...,
@@ -819,7 +833,10 @@ class Organisation(Record):
     :param members: 成员数 · Members. Number of members. (optional)
     :param party_members: 党员数 · Party members. Number of members of the Communist Party. (optional)
     :param party_organisation: 所建党组织 · Party organisation. The Party organisation founded in it. (optional)
+    :param party_setting: 党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone. (optional)
+    :param ownership: 所有制性质 · Ownership. Ownership of an enterprise or a social organisation. (optional)
     :param venue_support: 是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. (optional)
+    :param subsidy: 年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year. (optional)
     :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -848,7 +865,10 @@ class Organisation(Record):
         members: int | None = None,
         party_members: int | None = None,
         party_organisation: str | None = None,
+        party_setting: codes.PartySetting | str | None = None,
+        ownership: codes.Ownership | str | None = None,
         venue_support: bool | None = None,
+        subsidy: decimal.Decimal | float | None = None,
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
@@ -936,8 +956,20 @@ class Organisation(Record):
         """所建党组织 · Party organisation. The Party organisation founded in it."""
 
     @property
+    def party_setting(self) -> codes.PartySetting | None:
+        """党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone."""
+
+    @property
+    def ownership(self) -> codes.Ownership | None:
+        """所有制性质 · Ownership. Ownership of an enterprise or a social organisation."""
+
+    @property
     def venue_support(self) -> bool | None:
         """是否获得活动场地支持 · Venue support. Whether it is given a place for its activities."""
+
+    @property
+    def subsidy(self) -> decimal.Decimal | None:
+        """年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -967,7 +999,10 @@ class Organisation(Record):
         members: int | None = ...,
         party_members: int | None = ...,
         party_organisation: str | None = ...,
+        party_setting: codes.PartySetting | str | None = ...,
+        ownership: codes.Ownership | str | None = ...,
         venue_support: bool | None = ...,
+        subsidy: decimal.Decimal | float | None = ...,
         extensions: Mapping[str, Any] | None = ...,
     ) -> Self: ...
 
@@ -990,6 +1025,7 @@ class Worker(Record):
     :param professional_level: 社会工作职业水平 · Professional level. Professional level of social work. (optional)
     :param trainings: 培训记录 · Trainings. Trainings attended. (optional)
     :param allowance: 月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month. (optional)
+    :param allowance_since: 现待遇标准起始日期 · Pay since. Day from which the pay holds. (optional)
     :param insurances: 参保险种 · Insurances. Social insurances and housing fund. (optional)
     :param status: 状态 · Status. Whether the person is active.
     :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
@@ -1016,6 +1052,7 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = None,
         trainings: Iterable[Training | Mapping[str, Any]] | None = (),
         allowance: decimal.Decimal | float | None = None,
+        allowance_since: datetime.date | str | None = None,
         insurances: Iterable[codes.Insurance | str] | None = (),
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
@@ -1084,6 +1121,10 @@ class Worker(Record):
         """月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month."""
 
     @property
+    def allowance_since(self) -> datetime.date | None:
+        """现待遇标准起始日期 · Pay since. Day from which the pay holds."""
+
+    @property
     def insurances(self) -> tuple[codes.Insurance, ...]:
         """参保险种 · Insurances. Social insurances and housing fund."""
 
@@ -1114,6 +1155,7 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = ...,
         trainings: Iterable[Training | Mapping[str, Any]] | None = ...,
         allowance: decimal.Decimal | float | None = ...,
+        allowance_since: datetime.date | str | None = ...,
         insurances: Iterable[codes.Insurance | str] | None = ...,
         status: codes.PersonStatus | str = ...,
         extensions: Mapping[str, Any] | None = ...,
@@ -1126,6 +1168,7 @@ class Election(Record):
     :param updated_at: 更新时间 · Updated at. Last change in the source system.
     :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
     :param organisation: 选举组织 · Organisation. The committee or Party organisation elected.
+    :param body: 选举类别 · Body elected. What is elected; the law that applies follows from it.
     :param term: 届次 · Term number. Which term is elected, 1 or more.
     :param method: 选举方式 · Method. Direct, by household, or by representatives.
     :param held_on: 选举日 · Held on. Day of the election.
@@ -1144,6 +1187,7 @@ class Election(Record):
         id: str,
         updated_at: datetime.datetime | str,
         organisation: str,
+        body: codes.ElectionBody | str,
         term: int,
         method: codes.ElectionMethod | str,
         held_on: datetime.date | str,
@@ -1170,6 +1214,10 @@ class Election(Record):
     @property
     def organisation(self) -> str:
         """选举组织 · Organisation. The committee or Party organisation elected."""
+
+    @property
+    def body(self) -> codes.ElectionBody:
+        """选举类别 · Body elected. What is elected; the law that applies follows from it."""
 
     @property
     def term(self) -> int:
@@ -1214,6 +1262,7 @@ class Election(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         organisation: str = ...,
+        body: codes.ElectionBody | str = ...,
         term: int = ...,
         method: codes.ElectionMethod | str = ...,
         held_on: datetime.date | str = ...,
@@ -1372,6 +1421,7 @@ class Volunteer(Record):
     :param email: 电子邮箱 · E-mail. E-mail address. (optional)
     :param residence: 居住地 · Residence. Where the volunteer lives. (optional)
     :param community: 注册社区 · Community of registration. The community where the registration counts.
+    :param registered_by: 注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county. (optional)
     :param station: 志愿者服务站 · Volunteer station. The volunteer service station. (optional)
     :param organisations: 所属志愿组织 · Volunteer organisations. Volunteer organisations joined. (optional)
     :param service_categories: 服务类别 · Service categories. What the volunteer offers; at most four. (optional)
@@ -1412,6 +1462,7 @@ class Volunteer(Record):
         phone: str | None = None,
         email: str | None = None,
         residence: Residence | Mapping[str, Any] | None = None,
+        registered_by: str | None = None,
         station: str | None = None,
         organisations: Iterable[str] | None = (),
         service_categories: Iterable[codes.VolunteerService | str] | None = (),
@@ -1495,6 +1546,10 @@ class Volunteer(Record):
         """注册社区 · Community of registration. The community where the registration counts."""
 
     @property
+    def registered_by(self) -> str | None:
+        """注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county."""
+
+    @property
     def station(self) -> str | None:
         """志愿者服务站 · Volunteer station. The volunteer service station."""
 
@@ -1574,6 +1629,7 @@ class Volunteer(Record):
         email: str | None = ...,
         residence: Residence | Mapping[str, Any] | None = ...,
         community: str = ...,
+        registered_by: str | None = ...,
         station: str | None = ...,
         organisations: Iterable[str] | None = ...,
         service_categories: Iterable[codes.VolunteerService | str] | None = ...,
@@ -2882,6 +2938,7 @@ class Consent(Part):
 
     :param given_on: 同意日期 · Given on. Day on which consent was given.
     :param purposes: 同意用途 · Purposes. What it was given for; at least one.
+    :param sensitive_given_on: 单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29). (optional)
     :param withdrawn_on: 撤回日期 · Withdrawn on. Day on which it was withdrawn. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -2891,6 +2948,7 @@ class Consent(Part):
         *,
         given_on: datetime.date | str,
         purposes: Iterable[codes.ConsentPurpose | str],
+        sensitive_given_on: datetime.date | str | None = None,
         withdrawn_on: datetime.date | str | None = None,
     ) -> Self: ...
     @property
@@ -2902,6 +2960,10 @@ class Consent(Part):
         """同意用途 · Purposes. What it was given for; at least one."""
 
     @property
+    def sensitive_given_on(self) -> datetime.date | None:
+        """单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29)."""
+
+    @property
     def withdrawn_on(self) -> datetime.date | None:
         """撤回日期 · Withdrawn on. Day on which it was withdrawn."""
 
@@ -2910,6 +2972,7 @@ class Consent(Part):
         *,
         given_on: datetime.date | str = ...,
         purposes: Iterable[codes.ConsentPurpose | str] = ...,
+        sensitive_given_on: datetime.date | str | None = ...,
         withdrawn_on: datetime.date | str | None = ...,
     ) -> Self: ...
 
