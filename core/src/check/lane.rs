@@ -178,10 +178,11 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 static ROOT: FieldMeta = FieldMeta {
     name: "",
     title: Words::new("记录", "Record"),
-    description: "",
+    description: Words::new("", ""),
     required: true,
     class: Class::Public,
     basis: "",
+    unit: None,
     shape: Shape::One,
     value: ValueKind::Part,
     part: None,
