@@ -373,7 +373,7 @@ class Contribution(Code):
     """场地 · Venue"""
 
 class Country(Code):
-    """国家和地区 · Country or region: table `country`, ISO 3166-1:2020 / GB/T 2659.1-2022."""
+    """国家和地区 · Country or region: table `country`, ISO 3166-1 / GB/T 2659.1."""
 
     AFGHANISTAN = "004"
     """阿富汗 · Afghanistan"""
