@@ -220,9 +220,7 @@ fn choose(cases: &[Case], rule: &Rule, fails: bool, failing: Option<&Example>) -
 
 impl Example {
     fn data(&self) -> Value {
-        let breach = |found: &Found| {
-            json!({ "rule": found.rule, "pointer": found.pointer, "zh": found.zh, "en": found.en })
-        };
+        let breach = |found: &Found| json!({ "rule": found.rule, "pointer": found.pointer, "zh": found.zh, "en": found.en });
         json!({
             "fails": self.fails,
             "kind": self.kind,

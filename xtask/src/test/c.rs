@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Tally, answers, at_root, cargo, of, simple, skipped, status};
-use xtask::files::root;
 use crate::{generate, package};
+use xtask::files::root;
 
 /// How long the hostile calls go on in each of their runs.
 const HOSTILE_SECONDS: &str = "4";
