@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout)] // it talks to those who run it
 
 mod codes;
+mod compat;
 mod gb2260;
 mod generate;
 mod header;
@@ -18,6 +19,7 @@ use test::Choice;
 
 const USAGE: &str = "\
 cargo xtask gen [--check]         write what is generated, or compare it with what is committed
+cargo xtask compat OLD            compare another state of the repository with this one, and say for whom what changed breaks
 cargo xtask tidy                  check the layers, file lengths and words of the repository
 cargo xtask test [--all]          run every test, installing under target/ what it needs; --all adds what takes long
 cargo xtask test --only WORD      run the steps whose names begin with the word, as C
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let passed = match arguments.as_slice() {
         ["gen"] => generate::run(false),
         ["gen", "--check"] => generate::run(true),
+        ["compat", old] => compat::run(old.as_ref()),
         ["tidy"] => tidy::run(),
         ["api"] => test::write_api(offline),
         ["install", "--prefix", prefix] => package::install(prefix),

@@ -55,7 +55,7 @@ const fn step(name: &'static str, needs: &'static [Tool], run: fn() -> Tally) ->
     Step { name, needs, run }
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step("format", &[], || simple(&mut cargo(&["fmt", "--all", "--check"]))),
     step("generated files", &[], || simple(&mut xtask(&["gen", "--check"]))),
     step("repository rules", &[], || simple(&mut xtask(&["tidy"]))),
@@ -71,6 +71,7 @@ const STEPS: [Step; 13] = [
     }),
     step("schemas in Node", &[Tool::Ajv], || other_validator("node".as_ref(), "check.mjs")),
     step("fuzz targets", &[FUZZ], fuzz),
+    step("compatibility", &[], compatibility),
 ];
 
 /// What takes long, or needs a tool that few have.
@@ -226,6 +227,18 @@ fn fuzz() -> Tally {
         tally.add(simple(&mut fuzz(&["run", target, "--", &time, "-len_control=0", "-max_len=300"])));
     }
     tally
+}
+
+/// What changed since the last release breaks nobody.
+fn compatibility() -> Tally {
+    match crate::compat::run_with_last_tag() {
+        Some(true) => Tally::PASSED,
+        Some(false) => Tally::FAILED,
+        None => {
+            println!("there is no release yet to compare with");
+            Tally::default()
+        }
+    }
 }
 
 fn bench() -> Tally {
