@@ -43,6 +43,7 @@ impl Severity {
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Scope {
     /// One record alone.
     Record,
@@ -65,6 +66,7 @@ impl Scope {
 
 /// Who sees a breach of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum EnforcedBy {
     /// Plain JSON Schema 2020-12.
     Schema,
@@ -87,6 +89,7 @@ impl EnforcedBy {
 
 /// The document that a rule rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Basis {
     /// Name with number and edition.
     pub document: &'static str,
@@ -126,6 +129,7 @@ impl Basis {
 
 /// A rule of the standard.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// Identifies it for ever: `IDN001`.
     pub id: &'static str,

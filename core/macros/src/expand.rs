@@ -117,6 +117,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
                     let value = ::serde_json::from_str::<Self>(text).ok()?;
                     ::serde_json::to_string(&value).ok()
                 },
+                #[cfg(feature = "schemas")]
                 schema: <Self as ::schemars::JsonSchema>::json_schema,
             };
         }
@@ -233,6 +234,7 @@ fn schema(declaration: &Declaration) -> TokenStream {
     let Declaration { name, fields, .. } = declaration;
     let (json_name, inner) = (snake_case(name), fields.iter().map(|field| &field.inner));
     quote! {
+        #[cfg(feature = "schemas")]
         impl ::schemars::JsonSchema for #name {
             fn inline_schema() -> bool {
                 true

@@ -11,6 +11,7 @@ use crate::Words;
 
 /// Where the holder of a residence permit is a resident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum PermitRegion {
     /// 香港, 810000.
     HongKong,

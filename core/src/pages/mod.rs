@@ -13,11 +13,12 @@ mod markdown;
 mod source;
 mod text;
 
+use crate::Lang;
 use crate::rule::Rule;
-use crate::{Lang, schema};
 
 /// A form of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Form {
     /// A list for a terminal.
     #[default]
@@ -74,7 +75,7 @@ pub fn explain_html(rule: &'static Rule, lang: Lang) -> String {
 pub fn catalogue(form: Form, lang: Lang) -> String {
     match form {
         Form::Text => text::catalogue(lang),
-        Form::Json => format!("{:#}\n", schema::catalogue()),
+        Form::Json => format!("{:#}\n", crate::catalogue()),
         Form::Markdown => markdown::catalogue(lang),
         Form::Html => html::catalogue(lang),
     }
