@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use shequ::Kind;
 use shequ_generate::{Place, Province};
 
-use crate::generate::root;
+use xtask::files::root;
 
 /// Communities of Lixia District, Jinan: code, name, subdistrict (National Bureau of Statistics, 2023).
 const PLACES: [(&str, &str, &str); 4] = [

@@ -2,15 +2,14 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use shequ::{Checker, DivisionTable, Kind, Options};
-
-use crate::generate::root;
+use xtask::files::{entries, root};
 
 /// Writes all cases, each with the whole report of the library in Rust.
-pub(super) fn write(file: &Path) -> io::Result<()> {
+pub(crate) fn write(file: &Path) -> io::Result<()> {
     let mut out = Vec::new();
     for folder in entries(&root().join("schemas/v1/conformance"))? {
         for path in entries(&folder)? {
@@ -19,13 +18,6 @@ pub(super) fn write(file: &Path) -> io::Result<()> {
         }
     }
     fs::write(file, out)
-}
-
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect();
-    let mut entries = entries?;
-    entries.sort();
-    Ok(entries)
 }
 
 fn append(path: &Path, out: &mut Vec<u8>) -> Option<()> {
