@@ -11,7 +11,6 @@ use crate::Words;
 
 /// Where the holder of a residence permit is a resident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum PermitRegion {
     /// 香港, 810000.
     HongKong,

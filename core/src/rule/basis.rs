@@ -5,7 +5,6 @@ use super::Document;
 /// A clause that a rule rests on, while it was or is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[non_exhaustive]
 pub struct Basis {
     /// The document.
     pub document: Document,
