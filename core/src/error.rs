@@ -73,23 +73,34 @@ pub enum Error {
     /// The caller stopped the work.
     #[error("the work was stopped before its end")]
     Stopped,
-    /// A folder that should be written to holds something already.
-    #[error("{}: the folder is not empty; name another, or use --force to write over it", path.display())]
-    FolderNotEmpty {
-        /// The path.
-        path: PathBuf,
-    },
-    /// A dataset that cannot be generated.
-    #[error("{}", .0.en)]
-    Plan(Words),
     /// A stored report that cannot be read back.
     #[error("{}", .0.en)]
     Stored(Words),
     /// A record type that the standard does not have.
-    #[error("no record type is called `{name}`")]
+    #[error("no record type is called `{name}`{}", perhaps(*near))]
     NoSuchKind {
         /// The name.
         name: String,
+        /// The record type that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A code table that the standard does not have.
+    #[error("no code table is called `{name}`{}", perhaps(*near))]
+    NoSuchTable {
+        /// The name.
+        name: String,
+        /// The table that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A field that a record type does not have.
+    #[error("no field of {kind} is called `{name}`{}", perhaps(near.as_deref()))]
+    NoSuchField {
+        /// The record type.
+        kind: &'static str,
+        /// The name.
+        name: String,
+        /// The field that was probably meant.
+        near: Option<String>,
     },
 }
 
@@ -127,17 +138,42 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "已中途停止".to_owned(),
-            Self::FolderNotEmpty { path } => {
-                format!("{}：文件夹不为空；请换一个文件夹，确要覆盖请加 --force", path.display())
+            Self::Stored(words) => words.zh.to_owned(),
+            Self::NoSuchKind { name, near } => format!("没有名为“{name}”的记录类型{}", or(*near)),
+            Self::NoSuchTable { name, near } => format!("没有名为“{name}”的代码表{}", or(*near)),
+            Self::NoSuchField { kind, name, near } => {
+                format!("记录类型 {kind} 没有名为“{name}”的字段{}", or(near.as_deref()))
             }
-            Self::Plan(words) | Self::Stored(words) => words.zh.to_owned(),
-            Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }
 }
 
 fn meant(near: Option<&str>) -> String {
     near.map_or_else(|| "; ".to_owned(), |id| format!("; did you mean {id}? "))
+}
+
+/// Letters beyond which nothing was meant as a name.
+const MAX_NAME: usize = 100;
+/// The least likeness at which a name is suggested.
+const NEAR: f64 = 0.6;
+
+/// The name that was probably meant.
+pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
+    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    // of equals the first
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (best.0 >= NEAR).then_some(best.1)
+}
+
+fn perhaps(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
+fn or(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("，是否指 {name}？"))
 }
 
 /// Why an input could not be read to its end; the others are still checked.

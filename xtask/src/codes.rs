@@ -117,7 +117,7 @@ fn check_keys(keys: &BTreeMap<String, String>) -> Result<(), Fault> {
 fn read_row(text: &str) -> Result<Row, Fault> {
     let fields: [String; 5] = split(text)?.try_into().map_err(|_| "not five fields".to_owned())?;
     let [code, variant, zh, en, aliases] = fields;
-    let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_code = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if code.is_empty() || !code.chars().all(is_code) {
         return Err(format!("{code:?} is no code"));
     }

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 use shequ::{BASE_URI, Kind, pages, rules};
 
-use crate::{codes, examples, gb2260, header, province, stubs};
+use crate::{codes, examples, fields, gb2260, header, province, stubs};
 
 /// Writes every generated file, or with `check` says which differ. Schemas and pages come from the
 /// library, so that after a change of its sources they are written by the library built anew.
@@ -68,6 +68,7 @@ fn rust() -> Vec<(PathBuf, String)> {
     files.push((source.join("ids/tables/gb2260.rs"), gb2260::generate(&prefixes)));
     let cases = root().join("schemas/v1/conformance");
     files.push((source.join("pages/tables/examples.rs"), examples::generate(&cases)));
+    files.push((source.join("pages/tables/fields.rs"), fields::generate(&cases)));
     files
 }
 

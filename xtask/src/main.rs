@@ -4,6 +4,7 @@
 mod codes;
 mod examples;
 mod excerpt;
+mod fields;
 mod gb2260;
 mod generate;
 mod header;

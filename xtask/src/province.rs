@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use shequ::Kind;
-use shequ::generate::{Place, Province};
+use shequ_generate::{Place, Province};
 
 use crate::generate::root;
 

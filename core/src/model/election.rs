@@ -3,7 +3,7 @@
 use shequ_macros::{part, record};
 
 use super::{Organisation, Worker};
-use crate::codes::{ElectionMethod, PostTitle};
+use crate::codes::{ElectionBody, ElectionMethod, PostTitle};
 use crate::field::{Count, Date, List, Ordinal, PersonName, Ref};
 
 /// An election of a committee, a Party organisation or another body of a community.
@@ -16,6 +16,11 @@ pub struct Election {
     /// 进行选举的组织，如居民委员会、村民委员会、党支部。
     #[field("选举组织", "Organisation", public, "3.1, 3.4")]
     pub organisation: Ref<Organisation>,
+    /// What is elected; the law follows from it.
+    ///
+    /// 选举产生的是哪一类组织或人员，适用的法律法规由此确定。
+    #[field("选举类别", "Body elected", public, "3.1, 4.3")]
+    pub body: ElectionBody,
     /// Which term is elected, 1 or more.
     ///
     /// 选举产生的是第几届，从1起。

@@ -2,7 +2,7 @@
 
 use shequ_macros::{part, record};
 
-use super::Organisation;
+use super::{Organisation, Service};
 use crate::codes::{AdminLevel, EvaluationDimension, EvaluationResult, EvaluationScheme};
 use crate::field::{Date, List, Number, PositiveNumber, Ratio, Ref, Text};
 use crate::ids::DivisionCode;
@@ -18,6 +18,16 @@ pub struct Evaluation {
     /// 被评估的社区、街道（乡镇）或县（市、区）；公共服务评议的，填开展评议的地方。
     #[field("评估对象", "Subject", public, "4.4")]
     pub subject: DivisionCode,
+    /// The unit whose public service is appraised, for appraisals alone.
+    ///
+    /// 公共服务评议中被评议的单位；其他评估不填。
+    #[field("被评议单位", "Organisation appraised", public, "3.1")]
+    pub organisation: Option<Ref<Organisation>>,
+    /// The service appraised, for appraisals alone.
+    ///
+    /// 公共服务评议中被评议的服务事项；其他评估不填。
+    #[field("被评议事项", "Service appraised", public, "3.1")]
+    pub service: Option<Ref<Service>>,
     /// The scheme under which it is evaluated.
     ///
     /// 所属的创建活动或评议，如城市和谐社区建设示范单位创建、政府公共服务评议。

@@ -3,9 +3,10 @@
 use shequ_macros::{part, record};
 
 use crate::codes::{
-    EntityStatus, OrganisationKind, RegistrationStatus, SocialPurpose, SubCommitteeField, VolunteerService,
+    EntityStatus, OrganisationKind, Ownership, PartySetting, RegistrationStatus, SocialPurpose,
+    SubCommitteeField, VolunteerService,
 };
-use crate::field::{Count, Date, Name, Ordinal, PersonName, Ref, Set, Text};
+use crate::field::{Count, Date, Name, Ordinal, PersonName, Ref, Set, Text, Yuan};
 use crate::ids::{CreditCode, DivisionCode, Email, Phone};
 
 /// An organisation of or in a community, from the Party branch to the property company.
@@ -108,11 +109,26 @@ pub struct Organisation {
     /// 在该组织中建立的党组织；未建立的不填。
     #[field("所建党组织", "Party organisation", public, "3.4")]
     pub party_organisation: Option<Ref<Organisation>>,
+    /// Where a Party organisation was set up, for Party organisations alone.
+    ///
+    /// 党组织依托设置的地方或领域，如社区、楼宇、产业链；其他组织不填。
+    #[field("党组织设置形式", "Party setting", public, "3.4")]
+    pub party_setting: Option<PartySetting>,
+    /// Who owns an enterprise or social organisation.
+    ///
+    /// 企业、社会组织的所有制性质。
+    #[field("所有制性质", "Ownership", public, "3.1, 3.4")]
+    pub ownership: Option<Ownership>,
     /// Whether it is given a place for its activities.
     ///
     /// 社区、街道（乡镇）等是否为其提供活动场地。
     #[field("是否获得活动场地支持", "Venue support", public, "3.1")]
     pub venue_support: Option<bool>,
+    /// Public money that it is given in support, per year.
+    ///
+    /// 每年得到的政府扶持资金。
+    #[field("年度扶持资金", "Yearly subsidy", public, "3.2", unit("元/年", "yuan per year"))]
+    pub subsidy: Option<Yuan>,
 }
 
 /// How an organisation is registered or filed.

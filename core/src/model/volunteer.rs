@@ -86,6 +86,11 @@ pub struct Volunteer {
     /// 注册人数计入的社区；在街道（乡镇）、学校、区县等注册的，填居住地社区，没有的填志愿者服务站所在社区。
     #[field("注册社区", "Community of registration", personal, "3.2")]
     pub community: CommunityCode,
+    /// The body that took the registration: a community, subdistrict or county.
+    ///
+    /// 受理注册登记的单位，如社区、街道（乡镇）、区县的机构。
+    #[field("注册登记单位", "Registered by", public, "3.2")]
+    pub registered_by: Option<Ref<Organisation>>,
     /// The volunteer service station.
     ///
     /// 所属的志愿者服务站。
@@ -242,6 +247,11 @@ pub struct Consent {
     #[field("同意的处理目的", "Purposes", internal)]
     #[validate(length(min = 1, max = 1000))]
     pub purposes: Set<ConsentPurpose>,
+    /// Day of the separate consent to the handling of the identity number and other sensitive information.
+    ///
+    /// 对处理证件号码等敏感个人信息单独同意的日期。
+    #[field("单独同意日期", "Separate consent on", internal)]
+    pub sensitive_given_on: Option<Date>,
     /// Day on which it was withdrawn; absent while it holds.
     ///
     /// 撤回同意的日期；未撤回的不填。

@@ -82,6 +82,11 @@ pub struct Worker {
     /// 按月发放的生活补贴或工资。
     #[field("月生活补贴(工资)", "Monthly pay", personal, "4.3", unit("元/月", "yuan per month"))]
     pub allowance: Option<Yuan>,
+    /// Day from which the present allowance or wage holds.
+    ///
+    /// 现行生活补贴（工资）标准开始执行的日期。
+    #[field("现待遇标准起始日期", "Pay since", personal, "4.3")]
+    pub allowance_since: Option<Date>,
     /// Social insurances and housing fund that the person is in.
     ///
     /// 已参加的社会保险和缴存的住房公积金，可多选。

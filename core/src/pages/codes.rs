@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::entry::{self, both};
 use super::sheet::{Row, Sheet, Table as Grid};
 use crate::codes::{ALL, Table};
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::{Kind, Lang, STANDARD, Words};
 
 /// All tables.
@@ -58,7 +58,8 @@ pub(super) fn page(table: &'static Table, lang: Lang) -> Sheet {
         Words::new("常见写法（不能直接填报）", "Seen in data (not accepted)"),
     ];
     let row = |row: &crate::codes::Row| {
-        let (label, other) = if lang == Lang::Zh { (row.label.zh, row.label.en) } else { (row.label.en, row.label.zh) };
+        let (label, other) =
+            if lang == Lang::Zh { (row.label.zh, row.label.en) } else { (row.label.en, row.label.zh) };
         let aliases = row.aliases.join(if lang == Lang::Zh { "、" } else { ", " });
         Row::new(vec![row.code.to_owned(), label.to_owned(), other.to_owned(), aliases])
     };
@@ -90,7 +91,9 @@ fn fields(table: &Table) -> Vec<String> {
 pub(super) fn json(table: Option<&'static Table>) -> Value {
     match table {
         Some(table) => whole(table),
-        None => json!({ "standard": STANDARD, "tables": ALL.iter().map(|table| head(table)).collect::<Vec<_>>() }),
+        None => {
+            json!({ "standard": STANDARD, "tables": ALL.iter().map(|table| head(table)).collect::<Vec<_>>() })
+        }
     }
 }
 
@@ -121,6 +124,6 @@ pub(super) fn find(name: &str) -> Result<&'static Table, Error> {
     let found = ALL.iter().find(is_meant).copied();
     found.ok_or_else(|| Error::NoSuchTable {
         name: name.to_owned(),
-        near: entry::nearest(&folded, ALL.iter().map(|table| table.name)),
+        near: nearest(&folded, ALL.iter().map(|table| table.name)),
     })
 }

@@ -12,14 +12,14 @@ pub(super) fn list(lang: Lang) -> Sheet {
     let title = match lang {
         Lang::Zh => format!("社区数据标准 shequ {STANDARD} 数据字典：{}种记录", Kind::all().len()),
         Lang::En => {
-            format!("Data dictionary of the community data standard shequ {STANDARD}: {} record types", Kind::all().len())
+            format!(
+                "Data dictionary of the community data standard shequ {STANDARD}: {} record types",
+                Kind::all().len()
+            )
         }
     };
-    let head = [
-        Words::new("记录类型", "Record type"),
-        Words::new("名称", "Title"),
-        Words::new("字段数", "Fields"),
-    ];
+    let head =
+        [Words::new("记录类型", "Record type"), Words::new("名称", "Title"), Words::new("字段数", "Fields")];
     let row = |kind: Kind| Row {
         cells: vec![
             kind.name().to_owned(),
@@ -104,7 +104,7 @@ fn detail(entry: &Entry, lang: Lang) -> String {
 }
 
 /// One field with the codes that it takes.
-pub(super) fn field(entry: &Entry, kind: Kind, lang: Lang) -> Sheet {
+pub(super) fn field(entry: &Entry, lang: Lang) -> Sheet {
     let mut facts = vec![
         (label::DESCRIPTION.get(lang), entry.meta.description.get(lang).to_owned()),
         (label::TYPE.get(lang), entry.type_words(lang)),
@@ -120,7 +120,13 @@ pub(super) fn field(entry: &Entry, kind: Kind, lang: Lang) -> Sheet {
     let rules: Vec<Row> = entry
         .rules()
         .iter()
-        .map(|rule| Row::new(vec![rule.id.into(), rule.severity.words().get(lang).into(), rule.title.get(lang).into()]))
+        .map(|rule| {
+            Row::new(vec![
+                rule.id.into(),
+                rule.severity.words().get(lang).into(),
+                rule.title.get(lang).into(),
+            ])
+        })
         .collect();
     let mut tables = Vec::new();
     if !rules.is_empty() {
@@ -128,7 +134,7 @@ pub(super) fn field(entry: &Entry, kind: Kind, lang: Lang) -> Sheet {
     }
     tables.extend(entry.table().into_iter().flat_map(|table| codes::page(table, lang).tables));
     Sheet {
-        title: format!("{kind}.{}  {}", entry.name(), entry.meta.title.get(lang)),
+        title: format!("{}.{}  {}", entry.kind, entry.name(), entry.meta.title.get(lang)),
         lead: Vec::new(),
         facts,
         tables,

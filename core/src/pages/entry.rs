@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::source;
 use super::tables::FIELDS;
 use crate::codes::Table;
-use crate::error::Error;
+use crate::error::{Error, nearest};
 use crate::field::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
 use crate::rule::Rule;
 use crate::{BASE_URI, Kind, Lang, Words, rules, schema};
 
 /// A field, or a field of a part.
 pub(super) struct Entry {
-    kind: Kind,
+    pub(super) kind: Kind,
     pub(super) meta: &'static FieldMeta,
     /// The fields from the record down to it.
     path: Vec<&'static FieldMeta>,
@@ -206,7 +206,9 @@ pub(super) fn find(kind: Kind, name: &str) -> Result<Entry, Error> {
     let folded = fold(name).replace("[]", "").replace('/', ".");
     let steps: Vec<&str> = folded
         .split('.')
-        .filter(|step| !step.is_empty() && !step.bytes().all(|letter| letter.is_ascii_digit() || letter == b'*'))
+        .filter(|step| {
+            !step.is_empty() && !step.bytes().all(|letter| letter.is_ascii_digit() || letter == b'*')
+        })
         .collect();
     let folded = steps.join(".");
     let mut entries = all(kind);
@@ -219,7 +221,7 @@ pub(super) fn find(kind: Kind, name: &str) -> Result<Entry, Error> {
         None => {
             let names: Vec<String> = entries.iter().map(|entry| entry.name().replace("[]", "")).collect();
             let near = nearest(&folded, names.iter().map(String::as_str)).map(str::to_owned);
-            Err(Error::NoSuchField { kind, name: name.to_owned(), near })
+            Err(Error::NoSuchField { kind: kind.name(), name: name.to_owned(), near })
         }
     }
 }
@@ -227,22 +229,6 @@ pub(super) fn find(kind: Kind, name: &str) -> Result<Entry, Error> {
 /// A name as the standard writes it.
 pub(super) fn fold(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace(['-', ' '], "_").replace("organization", "organisation")
-}
-
-/// Letters beyond which nothing was meant as a name.
-const MAX_NAME: usize = 100;
-/// The least likeness at which a name is suggested.
-const NEAR: f64 = 0.6;
-
-/// The name that was probably meant.
-pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if name.len() > MAX_NAME {
-        return None;
-    }
-    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
-    // of equals the first
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    (best.0 >= NEAR).then_some(best.1)
 }
 
 pub(super) fn both(words: Words) -> Value {

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use super::markdown::plain;
 use crate::Lang;
 use crate::markup::{self, escaped};
+use crate::report::{left, width};
+
+const STYLE: &str = include_str!("page.css");
 
 /// A page.
 pub(super) struct Sheet {
@@ -36,15 +39,6 @@ impl Row {
     }
 }
 
-/// Columns that a text takes in a terminal: two for each letter of Chinese.
-fn width(text: &str) -> usize {
-    text.chars().map(|letter| if letter >= '\u{1100}' { 2 } else { 1 }).sum()
-}
-
-fn padded(text: &str, columns: usize) -> String {
-    text.to_owned() + &" ".repeat(columns.saturating_sub(width(text)))
-}
-
 impl Sheet {
     /// For a terminal.
     pub(super) fn text(&self) -> String {
@@ -57,7 +51,7 @@ impl Sheet {
         }
         let widest = self.facts.iter().map(|fact| width(fact.0)).max().unwrap_or(0);
         for (label, value) in &self.facts {
-            let _ = writeln!(out, "{}  {value}", padded(label, widest));
+            let _ = writeln!(out, "{}  {value}", left(label, widest));
         }
         for table in &self.tables {
             out.push('\n');
@@ -85,7 +79,7 @@ impl Sheet {
     }
 
     /// A page that needs nothing else.
-    pub(super) fn html(&self, lang: Lang, style: &str) -> String {
+    pub(super) fn html(&self, lang: Lang) -> String {
         let mut out = format!("<header>\n<h1>{}</h1>\n", escaped(&self.title));
         for line in &self.lead {
             let _ = writeln!(out, "<p>{}</p>", escaped(line));
@@ -102,7 +96,7 @@ impl Sheet {
             table.html(&mut out);
         }
         out += "</main>\n";
-        markup::page(lang, &self.title, style, &out)
+        markup::page(lang, &self.title, STYLE, &out)
     }
 }
 
@@ -118,7 +112,7 @@ impl Table {
             .collect();
         let line = |cells: &[&str]| {
             let cells: Vec<String> =
-                cells.iter().zip(&columns).map(|(cell, columns)| padded(cell, *columns)).collect();
+                cells.iter().zip(&columns).map(|(cell, columns)| left(cell, *columns)).collect();
             cells.join("  ").trim_end().to_owned() + "\n"
         };
         *out += &line(&self.head);
