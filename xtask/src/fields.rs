@@ -42,7 +42,7 @@ fn files(cases: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).into_iter().flatten();
         entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
     };
-    let files = entries(cases).iter().filter(|path| path.is_dir()).flat_map(|folder| entries(folder));
+    let files = entries(cases).into_iter().filter(|path| path.is_dir()).flat_map(|folder| entries(&folder));
     files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect()
 }
 

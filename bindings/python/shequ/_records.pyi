@@ -689,6 +689,8 @@ class Evaluation(Record):
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
     :param subject: 评估对象 · Subject. 被评估的社区、街道（乡镇）或县（市、区）；公共服务评议的，填开展评议的地方。 The community, township or county evaluated; of an appraisal, the one in which it took place.
+    :param organisation: 被评议单位 · Organisation appraised. 公共服务评议中被评议的单位；其他评估不填。 The unit whose public service is appraised, for appraisals alone. (optional)
+    :param service: 被评议事项 · Service appraised. 公共服务评议中被评议的服务事项；其他评估不填。 The service appraised, for appraisals alone. (optional)
     :param scheme: 评估类别 · Scheme. 所属的创建活动或评议，如城市和谐社区建设示范单位创建、政府公共服务评议。 The scheme under which it is evaluated.
     :param level: 评估级别 · Level. 组织评估的层级，如省级、县级。 The level that evaluates.
     :param evaluated_on: 评估日期 · Evaluated on. 评估（评议）的日期。 Day of the evaluation.
@@ -713,6 +715,8 @@ class Evaluation(Record):
         evaluated_on: datetime.date | str,
         result: codes.EvaluationResult | str,
         source: str | None = None,
+        organisation: str | None = None,
+        service: str | None = None,
         scores: Iterable[Score | Mapping[str, Any]] | None = (),
         total_score: decimal.Decimal | float | None = None,
         satisfaction: float | None = None,
@@ -735,6 +739,14 @@ class Evaluation(Record):
     @property
     def subject(self) -> str:
         """评估对象 · Subject. 被评估的社区、街道（乡镇）或县（市、区）；公共服务评议的，填开展评议的地方。 The community, township or county evaluated; of an appraisal, the one in which it took place."""
+
+    @property
+    def organisation(self) -> str | None:
+        """被评议单位 · Organisation appraised. 公共服务评议中被评议的单位；其他评估不填。 The unit whose public service is appraised, for appraisals alone."""
+
+    @property
+    def service(self) -> str | None:
+        """被评议事项 · Service appraised. 公共服务评议中被评议的服务事项；其他评估不填。 The service appraised, for appraisals alone."""
 
     @property
     def scheme(self) -> codes.EvaluationScheme:
@@ -783,6 +795,8 @@ class Evaluation(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         subject: str = ...,
+        organisation: str | None = ...,
+        service: str | None = ...,
         scheme: codes.EvaluationScheme | str = ...,
         level: codes.AdminLevel | str = ...,
         evaluated_on: datetime.date | str = ...,
@@ -819,7 +833,10 @@ class Organisation(Record):
     :param members: 成员数 · Members. 成员（会员、委员）人数。单位：人。 Number of members. Unit: people. (optional)
     :param party_members: 党员数 · Party members. 成员、职工中的中国共产党党员数，含预备党员；党组织填全部党员数。单位：人。 Members of the Communist Party in it, probationary ones among them; of a Party organisation, all of its members. Unit: people. (optional)
     :param party_organisation: 所建党组织 · Party organisation. 在该组织中建立的党组织；未建立的不填。 The Party organisation founded in it. (optional)
+    :param party_setting: 党组织设置形式 · Party setting. 党组织依托设置的地方或领域，如社区、楼宇、产业链；其他组织不填。 Where a Party organisation was set up, for Party organisations alone. (optional)
+    :param ownership: 所有制性质 · Ownership. 企业、社会组织的所有制性质。 Who owns an enterprise or social organisation. (optional)
     :param venue_support: 是否获得活动场地支持 · Venue support. 社区、街道（乡镇）等是否为其提供活动场地。 Whether it is given a place for its activities. (optional)
+    :param subsidy: 年度扶持资金 · Yearly subsidy. 每年得到的政府扶持资金。单位：元/年。 Public money that it is given in support, per year. Unit: yuan per year. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -848,7 +865,10 @@ class Organisation(Record):
         members: int | None = None,
         party_members: int | None = None,
         party_organisation: str | None = None,
+        party_setting: codes.PartySetting | str | None = None,
+        ownership: codes.Ownership | str | None = None,
         venue_support: bool | None = None,
+        subsidy: decimal.Decimal | float | None = None,
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
@@ -936,8 +956,20 @@ class Organisation(Record):
         """所建党组织 · Party organisation. 在该组织中建立的党组织；未建立的不填。 The Party organisation founded in it."""
 
     @property
+    def party_setting(self) -> codes.PartySetting | None:
+        """党组织设置形式 · Party setting. 党组织依托设置的地方或领域，如社区、楼宇、产业链；其他组织不填。 Where a Party organisation was set up, for Party organisations alone."""
+
+    @property
+    def ownership(self) -> codes.Ownership | None:
+        """所有制性质 · Ownership. 企业、社会组织的所有制性质。 Who owns an enterprise or social organisation."""
+
+    @property
     def venue_support(self) -> bool | None:
         """是否获得活动场地支持 · Venue support. 社区、街道（乡镇）等是否为其提供活动场地。 Whether it is given a place for its activities."""
+
+    @property
+    def subsidy(self) -> decimal.Decimal | None:
+        """年度扶持资金 · Yearly subsidy. 每年得到的政府扶持资金。单位：元/年。 Public money that it is given in support, per year. Unit: yuan per year."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -967,7 +999,10 @@ class Organisation(Record):
         members: int | None = ...,
         party_members: int | None = ...,
         party_organisation: str | None = ...,
+        party_setting: codes.PartySetting | str | None = ...,
+        ownership: codes.Ownership | str | None = ...,
         venue_support: bool | None = ...,
+        subsidy: decimal.Decimal | float | None = ...,
         extensions: Mapping[str, Any] | None = ...,
     ) -> Self: ...
 
@@ -990,6 +1025,7 @@ class Worker(Record):
     :param professional_level: 社会工作职业水平 · Professional level. 已取得的社会工作者职业资格的级别；未取得的不填。 Level of the professional certificate in social work; absent where there is none. (optional)
     :param trainings: 培训记录 · Trainings. 参加过的培训，逐次填写；每人每年受训时间一般不少于20小时。 Trainings attended; the policy asks for 20 hours a year as a rule. (optional)
     :param allowance: 月生活补贴(工资) · Monthly pay. 按月发放的生活补贴或工资。单位：元/月。 Living allowance or wage. Unit: yuan per month. (optional)
+    :param allowance_since: 现待遇标准起始日期 · Pay since. 现行生活补贴（工资）标准开始执行的日期。 Day from which the present allowance or wage holds. (optional)
     :param insurances: 社会保险和公积金 · Insurances and housing fund. 已参加的社会保险和缴存的住房公积金，可多选。 Social insurances and housing fund that the person is in. (optional)
     :param status: 状态 · Status. 当前的在任状态。 Whether the person is active.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
@@ -1016,6 +1052,7 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = None,
         trainings: Iterable[Training | Mapping[str, Any]] | None = (),
         allowance: decimal.Decimal | float | None = None,
+        allowance_since: datetime.date | str | None = None,
         insurances: Iterable[codes.Insurance | str] | None = (),
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
@@ -1084,6 +1121,10 @@ class Worker(Record):
         """月生活补贴(工资) · Monthly pay. 按月发放的生活补贴或工资。单位：元/月。 Living allowance or wage. Unit: yuan per month."""
 
     @property
+    def allowance_since(self) -> datetime.date | None:
+        """现待遇标准起始日期 · Pay since. 现行生活补贴（工资）标准开始执行的日期。 Day from which the present allowance or wage holds."""
+
+    @property
     def insurances(self) -> tuple[codes.Insurance, ...]:
         """社会保险和公积金 · Insurances and housing fund. 已参加的社会保险和缴存的住房公积金，可多选。 Social insurances and housing fund that the person is in."""
 
@@ -1114,6 +1155,7 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = ...,
         trainings: Iterable[Training | Mapping[str, Any]] | None = ...,
         allowance: decimal.Decimal | float | None = ...,
+        allowance_since: datetime.date | str | None = ...,
         insurances: Iterable[codes.Insurance | str] | None = ...,
         status: codes.PersonStatus | str = ...,
         extensions: Mapping[str, Any] | None = ...,
@@ -1126,6 +1168,7 @@ class Election(Record):
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
     :param organisation: 选举组织 · Organisation. 进行选举的组织，如居民委员会、村民委员会、党支部。 The committee or Party organisation elected.
+    :param body: 选举类别 · Body elected. 选举产生的是哪一类组织或人员，适用的法律法规由此确定。 What is elected; the law follows from it.
     :param term: 届次 · Term number. 选举产生的是第几届，从1起。 Which term is elected, 1 or more.
     :param method: 选举方式 · Method. 由全体选民（党员）直接选举，由户代表选举，或由代表选举。 Direct, by household, or by representatives.
     :param held_on: 选举日 · Held on. 投票的日期。 Day of the election.
@@ -1144,6 +1187,7 @@ class Election(Record):
         id: str,
         updated_at: datetime.datetime | str,
         organisation: str,
+        body: codes.ElectionBody | str,
         term: int,
         method: codes.ElectionMethod | str,
         held_on: datetime.date | str,
@@ -1170,6 +1214,10 @@ class Election(Record):
     @property
     def organisation(self) -> str:
         """选举组织 · Organisation. 进行选举的组织，如居民委员会、村民委员会、党支部。 The committee or Party organisation elected."""
+
+    @property
+    def body(self) -> codes.ElectionBody:
+        """选举类别 · Body elected. 选举产生的是哪一类组织或人员，适用的法律法规由此确定。 What is elected; the law follows from it."""
 
     @property
     def term(self) -> int:
@@ -1214,6 +1262,7 @@ class Election(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         organisation: str = ...,
+        body: codes.ElectionBody | str = ...,
         term: int = ...,
         method: codes.ElectionMethod | str = ...,
         held_on: datetime.date | str = ...,
@@ -1372,6 +1421,7 @@ class Volunteer(Record):
     :param email: 电子邮箱 · E-mail. 本人的电子邮箱。 E-mail address of the volunteer. (optional)
     :param residence: 居住地 · Residence. 本人的经常居住地。 Where the volunteer lives. (optional)
     :param community: 注册社区 · Community of registration. 注册人数计入的社区；在街道（乡镇）、学校、区县等注册的，填居住地社区，没有的填志愿者服务站所在社区。 The community where the registration counts; who registered above a community counts where they live, else where their station is.
+    :param registered_by: 注册登记单位 · Registered by. 受理注册登记的单位，如社区、街道（乡镇）、区县的机构。 The body that took the registration: a community, subdistrict or county. (optional)
     :param station: 志愿者服务站 · Volunteer station. 所属的志愿者服务站。 The volunteer service station. (optional)
     :param organisations: 所属志愿服务组织 · Volunteer organisations. 参加的志愿服务组织，可填多个。 Volunteer organisations joined. (optional)
     :param service_categories: 服务类别 · Service categories. 愿意参加的服务类别，最多4项；代码同全国志愿服务信息系统。 What the volunteer offers; at most four. (optional)
@@ -1412,6 +1462,7 @@ class Volunteer(Record):
         phone: str | None = None,
         email: str | None = None,
         residence: Residence | Mapping[str, Any] | None = None,
+        registered_by: str | None = None,
         station: str | None = None,
         organisations: Iterable[str] | None = (),
         service_categories: Iterable[codes.VolunteerService | str] | None = (),
@@ -1495,6 +1546,10 @@ class Volunteer(Record):
         """注册社区 · Community of registration. 注册人数计入的社区；在街道（乡镇）、学校、区县等注册的，填居住地社区，没有的填志愿者服务站所在社区。 The community where the registration counts; who registered above a community counts where they live, else where their station is."""
 
     @property
+    def registered_by(self) -> str | None:
+        """注册登记单位 · Registered by. 受理注册登记的单位，如社区、街道（乡镇）、区县的机构。 The body that took the registration: a community, subdistrict or county."""
+
+    @property
     def station(self) -> str | None:
         """志愿者服务站 · Volunteer station. 所属的志愿者服务站。 The volunteer service station."""
 
@@ -1574,6 +1629,7 @@ class Volunteer(Record):
         email: str | None = ...,
         residence: Residence | Mapping[str, Any] | None = ...,
         community: str = ...,
+        registered_by: str | None = ...,
         station: str | None = ...,
         organisations: Iterable[str] | None = ...,
         service_categories: Iterable[codes.VolunteerService | str] | None = ...,
@@ -2882,6 +2938,7 @@ class Consent(Part):
 
     :param given_on: 同意日期 · Given on. 同意处理个人信息的日期。 Day on which consent was given.
     :param purposes: 同意的处理目的 · Purposes. 同意的处理目的，可多选，至少一项。 What it was given for; at least one.
+    :param sensitive_given_on: 单独同意日期 · Separate consent on. 对处理证件号码等敏感个人信息单独同意的日期。 Day of the separate consent to the handling of the identity number and other sensitive information. (optional)
     :param withdrawn_on: 撤回日期 · Withdrawn on. 撤回同意的日期；未撤回的不填。 Day on which it was withdrawn; absent while it holds. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -2891,6 +2948,7 @@ class Consent(Part):
         *,
         given_on: datetime.date | str,
         purposes: Iterable[codes.ConsentPurpose | str],
+        sensitive_given_on: datetime.date | str | None = None,
         withdrawn_on: datetime.date | str | None = None,
     ) -> Self: ...
     @property
@@ -2902,6 +2960,10 @@ class Consent(Part):
         """同意的处理目的 · Purposes. 同意的处理目的，可多选，至少一项。 What it was given for; at least one."""
 
     @property
+    def sensitive_given_on(self) -> datetime.date | None:
+        """单独同意日期 · Separate consent on. 对处理证件号码等敏感个人信息单独同意的日期。 Day of the separate consent to the handling of the identity number and other sensitive information."""
+
+    @property
     def withdrawn_on(self) -> datetime.date | None:
         """撤回日期 · Withdrawn on. 撤回同意的日期；未撤回的不填。 Day on which it was withdrawn; absent while it holds."""
 
@@ -2910,6 +2972,7 @@ class Consent(Part):
         *,
         given_on: datetime.date | str = ...,
         purposes: Iterable[codes.ConsentPurpose | str] = ...,
+        sensitive_given_on: datetime.date | str | None = ...,
         withdrawn_on: datetime.date | str | None = ...,
     ) -> Self: ...
 

@@ -51,6 +51,12 @@ pub(super) fn page(table: &'static Table, lang: Lang) -> Sheet {
     }
     facts.push(fact("扩展", "Extension", extension(table, lang)));
     facts.push(fact("使用字段", "Fields", fields(table).join(", ")));
+    let title = format!("{}  {}", table.name, table.title.get(lang));
+    Sheet { title, lead: Vec::new(), facts, tables: vec![grid(table, lang)] }
+}
+
+/// The codes of a table.
+pub(super) fn grid(table: &'static Table, lang: Lang) -> Grid {
     let head = [
         Words::new("代码", "Code"),
         Words::new("名称", "Label"),
@@ -64,9 +70,7 @@ pub(super) fn page(table: &'static Table, lang: Lang) -> Sheet {
         Row::new(vec![row.code.to_owned(), label.to_owned(), other.to_owned(), aliases])
     };
     let rows = table.rows.iter().map(row).collect();
-    let grid = Grid { head: head.map(|words| words.get(lang)).to_vec(), detail: None, rows };
-    let title = format!("{}  {}", table.name, table.title.get(lang));
-    Sheet { title, lead: Vec::new(), facts, tables: vec![grid] }
+    Grid { head: head.map(|words| words.get(lang)).to_vec(), detail: None, rows }
 }
 
 fn extension(table: &Table, lang: Lang) -> String {

@@ -132,7 +132,7 @@ pub(super) fn field(entry: &Entry, lang: Lang) -> Sheet {
     if !rules.is_empty() {
         tables.push(Table { head: head.map(|words| words.get(lang)).to_vec(), detail: None, rows: rules });
     }
-    tables.extend(entry.table().into_iter().flat_map(|table| codes::page(table, lang).tables));
+    tables.extend(entry.table().map(|table| codes::grid(table, lang)));
     Sheet {
         title: format!("{}.{}  {}", entry.kind, entry.name(), entry.meta.title.get(lang)),
         lead: Vec::new(),

@@ -1,5 +1,7 @@
 //! One field of a record type as the dictionary shows it.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 
 use super::source;
@@ -19,20 +21,26 @@ pub(super) struct Entry {
     /// Its own class, or that of the object it lies in where that is higher.
     pub(super) class: Class,
     /// What the schema says of one value.
-    schema: Value,
+    schema: &'static Value,
 }
+
+/// The schemas, in which the limits of values stand.
+static SCHEMAS: LazyLock<Vec<(Kind, Value)>> =
+    LazyLock::new(|| Kind::all().map(|kind| (kind, schema(kind, BASE_URI))).collect());
 
 /// All fields of a record type, those of a part below the part.
 pub(super) fn all(kind: Kind) -> Vec<Entry> {
     let mut out = Vec::new();
-    gather(kind, kind.declaration(), &schema(kind, BASE_URI), &mut Vec::new(), Class::Public, &mut out);
+    if let Some((_, schema)) = SCHEMAS.iter().find(|row| row.0 == kind) {
+        gather(kind, kind.declaration(), schema, &mut Vec::new(), Class::Public, &mut out);
+    }
     out
 }
 
 fn gather(
     kind: Kind,
     object: &'static ObjectMeta,
-    schema: &Value,
+    schema: &'static Value,
     path: &mut Vec<&'static FieldMeta>,
     class: Class,
     out: &mut Vec<Entry>,
@@ -42,7 +50,7 @@ fn gather(
         let one = if is_list(meta) { &property["items"] } else { property };
         let class = class.max(meta.class);
         path.push(meta);
-        out.push(Entry { kind, meta, path: path.clone(), class, schema: one.clone() });
+        out.push(Entry { kind, meta, path: path.clone(), class, schema: one });
         if let Some(part) = meta.part {
             gather(kind, part, one, path, class, out);
         }

@@ -52,11 +52,11 @@ fn every_rule_stands_in_every_form() {
 fn dictionary_pages(form: Form, lang: Lang) -> Vec<String> {
     let record = |kind: Kind| {
         let fields = entry::all(kind).into_iter().map(|entry| entry.name());
-        let pages = fields.map(move |field| super::dictionary(Some(kind.name()), Some(&field), form, lang));
-        pages.chain([super::dictionary(Some(kind.name()), None, form, lang)])
+        let pages = fields.map(move |field| dictionary(Some(kind.name()), Some(&field), form, lang));
+        pages.chain([dictionary(Some(kind.name()), None, form, lang)])
     };
     let tables = crate::codes::ALL.iter().map(|table| super::codes(Some(table.name), form, lang));
-    let lists = [super::dictionary(None, None, form, lang), super::codes(None, form, lang)];
+    let lists = [dictionary(None, None, form, lang), super::codes(None, form, lang)];
     Kind::all().flat_map(record).chain(tables).chain(lists).collect::<Result<_, _>>().unwrap()
 }
 
@@ -87,7 +87,7 @@ fn the_dictionary_leaves_nothing_out() {
 
 #[test]
 fn what_json_says_of_fields_is_what_the_declaration_says() {
-    let all = super::dictionary(None, None, Form::Json, Lang::Zh).unwrap();
+    let all = dictionary(None, None, Form::Json, Lang::Zh).unwrap();
     let all: serde_json::Value = serde_json::from_str(&all).unwrap();
     let records = all["records"].as_array().unwrap();
     assert_eq!(records.len(), Kind::all().len());
@@ -102,8 +102,7 @@ fn what_json_says_of_fields_is_what_the_declaration_says() {
             assert_eq!(field["unit"]["zh"].as_str(), meta.unit.map(|unit| unit.zh), "{kind}{pointer}");
         }
     }
-    let field =
-        super::dictionary(Some("志愿者"), Some("/guardian/consented_on"), Form::Json, Lang::Zh).unwrap();
+    let field = dictionary(Some("志愿者"), Some("/guardian/consented_on"), Form::Json, Lang::Zh).unwrap();
     let field: serde_json::Value = serde_json::from_str(&field).unwrap();
     assert_eq!(field["class"], "sensitive", "of the guardian, in whom it lies");
     assert_eq!(field["rules"], serde_json::json!(["VOL003"]));
