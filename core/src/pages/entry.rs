@@ -1,11 +1,11 @@
 //! One field of a record type as the dictionary shows it.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
 use super::source;
-use super::tables::FIELDS;
 use crate::codes::Table;
 use crate::error::{Error, nearest};
 use crate::field::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
@@ -23,6 +23,10 @@ pub(super) struct Entry {
     /// What the schema says of one value.
     schema: &'static Value,
 }
+
+/// Of each rule the fields at which it has findings: `volunteer/identity/number`. A test reads it.
+static PLACES: LazyLock<BTreeMap<String, Vec<String>>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../data/fields.json")).unwrap_or_default());
 
 /// The schemas, in which the limits of values stand.
 static SCHEMAS: LazyLock<Vec<(Kind, Value)>> =
@@ -161,20 +165,20 @@ impl Entry {
 
     /// The rules whose findings stand at it, besides those on every field.
     pub(super) fn rules(&self) -> Vec<&'static Rule> {
-        let pointer = self.plain_pointer();
-        let is_here = |(kind, place): &(&str, &str)| *kind == self.kind.name() && *place == pointer;
+        let own = format!("{}{}", self.kind, self.plain_pointer());
         // an identifier is looked at in the same way wherever it stands
-        let is_alike = |rule: &Rule, (kind, place): &(&str, &str)| {
-            let other = Kind::parse(kind).and_then(|kind| kind.declaration().field(place));
+        let is_alike = |rule: &Rule, place: &str| {
+            let (kind, pointer) = place.split_at(place.find('/').unwrap_or(place.len()));
+            let other = Kind::parse(kind).and_then(|kind| kind.declaration().field(pointer));
             rule.records.is_empty()
                 && self.meta.form.is_some()
                 && other.is_some_and(|other| other.form == self.meta.form)
         };
-        let looks = |(id, places): &(&str, &[(&str, &str)])| {
-            let rule = rules::find(id)?;
-            places.iter().any(|place| is_here(place) || is_alike(rule, place)).then_some(rule)
+        let looks = |rule: &&'static Rule| {
+            let places = PLACES.get(rule.id).map_or(&[][..], Vec::as_slice);
+            places.iter().any(|place| *place == own || is_alike(rule, place))
         };
-        FIELDS.iter().filter_map(looks).collect()
+        rules::all().filter(looks).collect()
     }
 
     /// Everything about it, in both languages.

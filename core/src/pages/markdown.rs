@@ -96,9 +96,9 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
     let title = all(if example.fails { heading::FAILS } else { heading::PASSES });
     let mut out = format!("## {title}\n\n{}\n\n", captions.join(" · "));
     if langs.contains(&Lang::En) {
-        let _ = writeln!(out, "*{}*\n", plain(example.shows));
+        let _ = writeln!(out, "*{}*\n", plain(&example.shows));
     }
-    out += &block("json", example.json);
+    out += &block("json", &example.json);
     if !example.divisions.is_empty() {
         let _ =
             write!(out, "\n{}\n\n{}", all(heading::DIVISIONS), block("text", &example.divisions.join("\n")));
@@ -110,10 +110,10 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
     }
     let _ = writeln!(out, "\n{found}:\n");
     let first = langs.first().copied().unwrap_or_default();
-    for (line, breach) in example.found(first).iter().zip(example.breaches) {
+    for (line, breach) in example.found(first).iter().zip(&example.breaches) {
         let _ = write!(out, "- {}", plain(line));
         for lang in langs.iter().skip(1) {
-            let _ = write!(out, "  \n  {}", plain(Words::new(breach.zh, breach.en).get(*lang)));
+            let _ = write!(out, "  \n  {}", plain(breach.message(*lang)));
         }
         out.push('\n');
     }
@@ -123,7 +123,7 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
 /// The page that lists the pages of all rules.
 pub(super) fn index() -> String {
     let mut out = GENERATED.to_owned();
-    out += "# 规则目录 · Rules\n\n每条规则一页：含义、依据、示例和改法。\n\nA page for each rule: what it \
+    out += "# 规则目录 · Rules\n\n每条规则一页，载明含义、依据、示例和改正办法。\n\nA page for each rule: what it \
             says, what it rests on, examples, and how to fix what it finds.\n";
     for family in rules::families() {
         let _ = writeln!(out, "\n## {} {} · {}\n", family.code, family.title.zh, family.title.en);
@@ -141,7 +141,7 @@ pub(super) fn index() -> String {
 pub(super) fn catalogue(lang: Lang) -> String {
     let title = Words::new("规则目录", "Rules");
     let columns = Words::new(
-        "| 规则 | 级别 | 名称 | 提示 | 怎么改 | 依据 |",
+        "| 规则 | 级别 | 名称 | 问题说明 | 改正办法 | 依据 |",
         "| rule | severity | title | message | how to fix it | rests on |",
     );
     let mut out = format!("# {}\n", title.get(lang));

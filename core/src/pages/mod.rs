@@ -15,7 +15,6 @@ mod html;
 mod markdown;
 mod sheet;
 mod source;
-mod tables;
 mod text;
 
 use serde_json::Value;
