@@ -166,10 +166,14 @@ impl Province {
 
     /// Writes one NDJSON file for each record type into a folder, and `ledger.json` where defects were asked for.
     /// Memory does not grow with the number of records. A folder that is not empty is refused unless `overwrite`;
-    /// `progress` is told what was written by then, and may stop the work; what was written stays.
+    /// `progress` is told what was written by then, and may stop the work.
+    ///
+    /// Files get their names when all are written. Where the work fails or is stopped, what was written is taken away, and
+    /// the files that were there before stay; where the process is killed, a file `_incomplete.ndjson` says so, which a check of the
+    /// folder names.
     ///
     /// # Errors
-    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Io`] where a file cannot be written;
+    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Write`] where a file cannot be written;
     /// [`Error::Stopped`].
     pub fn write(
         &self,
@@ -178,8 +182,7 @@ impl Province {
         progress: &mut dyn FnMut(&Summary) -> ControlFlow<()>,
     ) -> Result<Summary, Error> {
         self.check()?;
-        folder::prepare(folder, overwrite)?;
-        folder::write(self, folder, progress)
+        folder::write(self, folder, overwrite, progress)
     }
 
     /// How many volunteers there will be.

@@ -19,6 +19,8 @@ pub(in super::super) use service::Served;
 
 /// From when on people are registered, in days before the reference date.
 const SINCE: i32 = 12 * 365;
+/// From this day on sensitive data needs a consent of its own (个人信息保护法第二十九条).
+const SEPARATE_CONSENT: Day = Day::new(2021, 11, 1);
 /// The least age at registration.
 const LEAST_AGE: i32 = 8;
 
@@ -177,6 +179,13 @@ impl Volunteer<'_> {
 
     fn community(&self, json: &mut Json<'_>, random: &mut Random) {
         json.text("community", &self.site.place.code);
+        // some are registered where they work or study, by the office of the township
+        let by = if random.percent(10) {
+            self.site.township_office()
+        } else {
+            self.site.organisation("committee")
+        };
+        json.text("registered_by", by);
         json.text("station", self.site.organisation("station"));
         if random.percent(60) {
             json.texts("organisations", &[self.site.organisation("team")]);
@@ -235,6 +244,14 @@ impl Volunteer<'_> {
                 &["registration", "matching"],
             ]);
             json.texts("purposes", purposes);
+            // asked for by law from that day on; many who were registered before have been asked since
+            let given = self.membership.registered;
+            if given >= SEPARATE_CONSENT {
+                json.day("sensitive_given_on", given);
+            } else if self.site.as_of() > SEPARATE_CONSENT && random.percent(60) {
+                let until = self.site.as_of().0.min(SEPARATE_CONSENT.0 + 900);
+                json.day("sensitive_given_on", Day(random.between(SEPARATE_CONSENT.0, until)));
+            }
         });
     }
 
