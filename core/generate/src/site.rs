@@ -8,6 +8,7 @@ use super::places::{Locality, Type};
 use super::plan::{FIVE_YEARS, Plan};
 use super::random::{Purpose, Random};
 use super::staff::{self, Staff};
+use super::tables::centres::dialling_code;
 use super::tables::words::ROADS;
 use shequ::ids::check;
 
@@ -64,7 +65,11 @@ impl<'p> Site<'p> {
             households,
             residents,
             party_members: without_limits(residents * random.between(12, 42) / 1000 + 5),
-            established: plan.as_of.plus(-random.between(2200, 12_000)).max(FIRST_COMMITTEES),
+            // villages are older than most urban communities
+            established: plan
+                .as_of
+                .plus(-if rural { random.between(8000, 14_000) } else { random.between(2200, 11_000) })
+                .max(FIRST_COMMITTEES.plus(random.between(0, 700))),
             grids: u32::try_from(households / if rural { 350 } else { 420 }).unwrap_or(0).clamp(1, 6),
             committee_size,
             elected: plan.season.plus(-random.between(0, 14)),
@@ -156,12 +161,16 @@ impl<'p> Site<'p> {
     /// An address that does not exist.
     pub(super) fn address(&self, random: &mut Random) -> String {
         let (road, number) = (random.of(&ROADS), 9001 + random.below(999));
+        let road = if self.is_rural() { &self.place.short } else { road };
         format!("{}{}{road}{number}号", self.place.county_path, self.place.township)
     }
 
     /// A number of a fixed line that reaches nobody.
     pub(super) fn phone(&self, random: &mut Random) -> String {
-        landline(self.plan.gazetteer.facts.area_code, random)
+        landline(
+            dialling_code(self.place.county / 100).unwrap_or(self.plan.gazetteer.facts.area_code),
+            random,
+        )
     }
 
     /// What every record begins with; it was updated on or after a day, and by the reference date.

@@ -16,9 +16,10 @@ const CHANNELS: [(&str, u32); 7] = [
     ("window", 34), ("call_centre", 22), ("grid_worker", 20), ("mobile_app", 14), ("home", 5), ("website", 4), ("kiosk", 1),
 ];
 /// What comes of a case of each kind.
-fn outcomes(kind: &str) -> &'static [&'static str] {
+fn outcomes(kind: &str, same_day: bool) -> &'static [&'static str] {
     match kind {
-        "enquiry" => &["已当场答复", "已电话答复", "已说明所需材料和办理地点"],
+        "enquiry" if same_day => &["已当场答复", "已说明所需材料和办理地点"],
+        "enquiry" => &["已电话答复", "已咨询主管部门后回复"],
         "application" => {
             &["材料齐全，已受理并办结", "已代收材料并转街道（乡镇）办结", "不符合条件，已书面告知"]
         }
@@ -60,7 +61,8 @@ fn one(site: &Site<'_>, number: i32, out: &mut Output, random: &mut Random) {
         () => "closed",
     };
     // on the day itself, or later within office hours
-    let day = Day(random.between(received.0, due.0.min(site.as_of().0)));
+    let is_quick = matches!(kind, "enquiry" | "emergency") && random.percent(80);
+    let day = if is_quick { received } else { Day(random.between(received.0, due.0.min(site.as_of().0))) };
     let closed =
         if day == received { begins + random.between(10, 180) } else { random.between(8 * 60, 17 * 60) };
     out.record(Kind::Case, |json| {
@@ -83,7 +85,7 @@ fn one(site: &Site<'_>, number: i32, out: &mut Output, random: &mut Random) {
         }
         json.text("status", status);
         if status == "closed" {
-            json.text("outcome", random.of(outcomes(kind)));
+            json.text("outcome", random.of(outcomes(kind, day == received)));
             if random.percent(60) {
                 let ratings = [("5", 58), ("4", 28), ("3", 9), ("2", 3), ("1", 2)];
                 json.text("rating", random.weighted(&ratings));

@@ -173,7 +173,13 @@ impl Volunteer<'_> {
             json.text("division", &self.site.place.code);
             let address = self.site.address(random);
             let (floor, door) = (random.lean(1, 30), random.between(1, 4));
-            json.text("address", format!("{address}{}号楼{floor}0{door}室", random.lean(1, 40)));
+            // in villages people live in houses
+            let address = if self.site.is_rural() {
+                address
+            } else {
+                format!("{address}{}号楼{floor}0{door}室", random.lean(1, 40))
+            };
+            json.text("address", address);
         });
     }
 
@@ -219,17 +225,27 @@ impl Volunteer<'_> {
     }
 
     fn contact(&self, json: &mut Json<'_>, random: &mut Random) {
-        let (female, relation) = random.of(&[
-            (true, "配偶"),
-            (false, "配偶"),
-            (true, "母亲"),
-            (false, "父亲"),
-            (true, "女儿"),
-            (false, "朋友"),
-        ]);
-        let birth = self.person.birth.plus(random.between(-9000, 2000));
+        let age = self.site.as_of().age_of(self.person.birth);
+        let female = self.person.female;
+        let (female, relation, years) = match age {
+            ..24 => random.of(&[(true, "母亲", -27), (false, "父亲", -28)]),
+            24..46 => random.of(&[
+                (!female, "配偶", 0),
+                (!female, "配偶", 1),
+                (true, "母亲", -26),
+                (female, "朋友", 2),
+            ]),
+            46..58 => random.of(&[(!female, "配偶", 0), (!female, "配偶", -1), (female, "朋友", 1)]),
+            _ => random.of(&[
+                (!female, "配偶", 0),
+                (true, "女儿", 26),
+                (false, "儿子", 27),
+                (false, "儿子", 25),
+            ]),
+        };
+        let birth = self.person.birth.plus(years * 365 + random.between(-700, 700));
         json.object("emergency_contact", |json| {
-            json.text("name", super::super::names::name(Custom::Chinese, female, birth, random));
+            json.text("name", name_of(relation, &self.person.name, female, birth, random));
             json.text("relation", relation);
             json.text("phone", mobile(random));
         });
@@ -277,4 +293,12 @@ impl Volunteer<'_> {
         let stars = if earned > 0 && random.percent(15) { earned - 1 } else { earned };
         ["0", "1", "2", "3", "4", "5"][stars]
     }
+}
+
+/// The name of a contact: fathers have the same surname.
+fn name_of(relation: &str, of: &str, female: bool, birth: Day, random: &mut Random) -> String {
+    if relation == "父亲" {
+        return relative(of, false, birth, random);
+    }
+    super::super::names::name(Custom::Chinese, female, birth, random)
 }

@@ -106,10 +106,10 @@ fn trainings(site: &Site<'_>, staff: &Staff, json: &mut Json<'_>, random: &mut R
     let year = site.as_of().year();
     json.list("trainings", |json| {
         for (month, year) in [(4, year - 1), (7, year - 1), (10, year - 1), (3, year)] {
-            let day = Day::new(year, month, random.between(3, 27));
+            let day = Day::new(year, month, random.between(9, 27));
             let hours = random.between(28, 56) * 25;
             let (kind, topic) = random.of(&TOPICS);
-            let is_trained = staff.role != Role::Former;
+            let is_trained = !matches!(staff.role, Role::Former | Role::BuildingLeader);
             if day < staff.begins || day > site.as_of() || !is_trained {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Where counties lie.
+//! Where counties lie, and what is dialled there.
 
 use std::sync::LazyLock;
 
@@ -27,6 +27,18 @@ fn row(line: &str) -> Option<Centre> {
 pub(crate) fn centre(county: u32) -> Option<Centre> {
     let at = CENTRES.binary_search_by_key(&county, |centre| centre.county).ok()?;
     CENTRES.get(at).copied()
+}
+
+/// Dialling codes by the four digits of a prefecture, in order; the README of the data says where they are from.
+static DIALLING: LazyLock<Vec<(u32, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/dialling.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(prefecture, code)| Some((prefecture.parse().ok()?, code))).collect()
+});
+
+/// The dialling code of a prefecture; none of a county that stands directly under its province.
+pub(crate) fn dialling_code(prefecture: u32) -> Option<&'static str> {
+    let at = DIALLING.binary_search_by_key(&prefecture, |row| row.0).ok()?;
+    DIALLING.get(at).map(|row| row.1)
 }
 
 #[cfg(test)]
@@ -65,5 +77,19 @@ mod tests {
             );
         }
         assert!(centre(370_100).is_none());
+    }
+
+    #[test]
+    fn every_county_is_dialled_by_its_prefecture() {
+        assert!(DIALLING.is_sorted_by(|a, b| a.0 < b.0));
+        for (prefecture, code) in
+            [(1101, "010"), (3210, "0514"), (3701, "0531"), (4403, "0755"), (6531, "0998")]
+        {
+            assert_eq!(dialling_code(prefecture), Some(code));
+        }
+        let none = CENTRES
+            .iter()
+            .find(|centre| dialling_code(centre.county / 100).is_none() && centre.county / 100 % 100 != 90);
+        assert!(none.is_none(), "{none:?}");
     }
 }

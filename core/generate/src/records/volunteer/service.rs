@@ -103,16 +103,21 @@ impl Served {
     }
 }
 
-const CONTENTS: [(&str, &str); 8] = [
+/// What is done by day, for whom.
+const BY_DAY: [(&str, &str); 8] = [
     ("上门陪伴独居老人并打扫房间", "03"),
     ("路口文明引导", "11"),
-    ("为儿童辅导作业", "01"),
+    ("社区图书室值班", "11"),
     ("楼道清洁和垃圾分类引导", "11"),
     ("协助义诊登记", "08"),
-    ("社区巡逻", "11"),
-    ("为残疾人送餐", "04"),
-    ("图书整理", "11"),
+    ("防火防盗入户宣传", "11"),
+    ("为残疾人代购送物", "04"),
+    ("为老年人代办事务", "03"),
 ];
+
+/// What is done in the evening.
+const IN_THE_EVENING: [(&str, &str); 3] =
+    [("夜间平安巡逻", "11"), ("为儿童辅导作业", "01"), ("文艺活动秩序维护", "11")];
 
 /// Writes the records of one volunteer.
 pub(super) fn write(
@@ -144,7 +149,8 @@ pub(super) fn write(
                 if event.is_some() || random.percent(75) { "credit" } else { "honorary" },
             );
             if event.is_none() {
-                let (content, group) = random.of(&CONTENTS);
+                let (content, group) =
+                    if service.begins >= 1110 { random.of(&IN_THE_EVENING) } else { random.of(&BY_DAY) };
                 json.text("content", content);
                 json.texts("beneficiaries", &[group]);
             }
