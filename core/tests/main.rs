@@ -17,6 +17,7 @@ mod metamorphic;
 mod mutation;
 mod pieces;
 mod privacy;
+mod quotations;
 mod reading;
 mod report;
 mod round_trip;
