@@ -213,6 +213,7 @@ static ROOT: FieldMeta = FieldMeta {
     unit: None,
     shape: Shape::One,
     value: ValueKind::Part,
+    form: None,
     part: None,
 };
 
