@@ -27,6 +27,7 @@
 //! A verdict depends on the input, the library's version, the standard's version, the editions of
 //! the code tables and the reference date alone; all of them stand in the report.
 
+#![forbid(unsafe_code)]
 // what pages and schemas alone use is kept in the code that they share with checking
 #![cfg_attr(not(all(feature = "pages", feature = "schemas")), allow(dead_code, unused_imports))]
 
@@ -57,10 +58,10 @@ pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, Obstacle};
 pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
-pub use input::{Origin, Source, decompressed, sources};
+pub use input::{Form, Origin, Source, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
-pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
+pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
 #[cfg(feature = "schemas")]
