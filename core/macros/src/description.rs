@@ -17,7 +17,7 @@ impl Description {
 
     fn parse(lines: &[String]) -> std::result::Result<Self, &'static str> {
         let paragraphs: Vec<&[String]> =
-            lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).collect();
+            lines.split(String::is_empty).filter(|lines| !lines.is_empty()).collect();
         match paragraphs[..] {
             // lines of Chinese meet without a blank
             [en, zh] if zh.iter().any(|line| is_chinese(line)) => {
