@@ -71,9 +71,10 @@ fn meta(declaration: &Declaration) -> TokenStream {
         let (zh, en, basis) = (&field.titles.zh, &field.titles.en, &field.basis);
         let inner = &field.inner;
         let (description, class) = (words(&field.description), capitalised(&field.class));
-        let unit = match &field.unit {
-            Some(Titles { zh, en }) => quote!(Some(crate::Words::new(#zh, #en))),
-            None => quote!(None),
+        let unit = if let Some(Titles { zh, en }) = &field.unit {
+            quote!(Some(crate::Words::new(#zh, #en)))
+        } else {
+            quote!(None)
         };
         let shape = if let Form::List { min, max } = field.form {
             quote!(crate::field::Shape::List { min: #min, max: #max })
