@@ -3,6 +3,8 @@
 mod basis;
 mod document;
 
+use std::fmt;
+
 use crate::{Kind, Words};
 
 pub use self::basis::Basis;
@@ -45,6 +47,12 @@ impl Severity {
     /// The severity of a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.name())
     }
 }
 
