@@ -1,5 +1,6 @@
 //! What a rule is: everything that the catalogue says about it.
 
+use crate::field::FieldMeta;
 use crate::{Kind, Words};
 
 /// How much a finding matters.
@@ -124,6 +125,17 @@ impl Basis {
     }
 }
 
+/// The record types that a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Subjects {
+    /// All of them.
+    All,
+    /// These.
+    Kinds(&'static [Kind]),
+    /// Those with such a field.
+    Having(fn(&FieldMeta) -> bool),
+}
+
 /// A rule of the standard.
 #[derive(Debug)]
 pub struct Rule {
@@ -135,8 +147,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at.
     pub scope: Scope,
-    /// The record types that it looks at; empty for all.
-    pub records: &'static [Kind],
+    /// The record types that it looks at.
+    pub(crate) subjects: Subjects,
     /// What it is called.
     pub title: Words,
     /// Why it matters.
@@ -176,7 +188,11 @@ impl Rule {
 
     /// The record types that it looks at.
     pub fn kinds(&self) -> Vec<Kind> {
-        if self.records.is_empty() { Kind::all().collect() } else { self.records.to_vec() }
+        match self.subjects {
+            Subjects::All => Kind::all().collect(),
+            Subjects::Kinds(kinds) => kinds.to_vec(),
+            Subjects::Having(test) => Kind::all().filter(|kind| kind.declaration().has(test)).collect(),
+        }
     }
 
     /// The address of its page, relative to the folder of the schemas.
@@ -199,7 +215,7 @@ macro_rules! rule {
             name: $name:literal,
             severity: $severity:ident,
             scope: $scope:ident,
-            records: [$($kind:ident),* $(,)?],
+            records: $records:tt $($having:path)?,
             title: $title_zh:literal / $title_en:literal,
             why: $why_zh:literal / $why_en:literal,
             message: $message_zh:literal / $message_en:literal,
@@ -218,7 +234,7 @@ macro_rules! rule {
             name: $name,
             severity: $crate::rule::Severity::$severity,
             scope: $crate::rule::Scope::$scope,
-            records: &[$($crate::Kind::$kind),*],
+            subjects: rule!(@subjects $records $($having)?),
             title: $crate::Words::new($title_zh, $title_en),
             why: $crate::Words::new($why_zh, $why_en),
             message: $crate::Words::new($message_zh, $message_en),
@@ -232,6 +248,9 @@ macro_rules! rule {
             enforced_by: $crate::rule::EnforcedBy::$enforced_by,
         };
     };
+    (@subjects []) => { $crate::rule::Subjects::All };
+    (@subjects [$($kind:ident),* $(,)?]) => { $crate::rule::Subjects::Kinds(&[$($crate::Kind::$kind),*]) };
+    (@subjects having $test:path) => { $crate::rule::Subjects::Having($test) };
     (@in_force) => { (None, None) };
     (@in_force $from:literal ..) => { (Some($from), None) };
     (@in_force $from:literal .. $to:literal) => { (Some($from), Some($to)) };

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
-use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, Visitor};
+use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, ValueKind, Visitor};
 use crate::ids::{IdError, Reference};
 
 /// `ref(T)` of the standard: the id of a record of type `T` in the same dataset, or
@@ -57,6 +57,8 @@ impl<T> FromStr for Ref<T> {
 
 impl<T: Record> Field for Ref<T> {
     type View<'a> = &'a str;
+
+    const VALUE: ValueKind = ValueKind::Reference(T::KIND);
 
     fn see(&self) -> Slot<&str> {
         self.reference.see()

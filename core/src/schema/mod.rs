@@ -8,10 +8,6 @@ use serde_json::{Value, json};
 
 use crate::codes::Table;
 use crate::field::{self, ObjectMeta};
-use crate::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
-};
 use crate::report::JsonReport;
 use crate::rule::{Basis, Rule};
 use crate::{Kind, STANDARD, Words, rules};
@@ -28,23 +24,7 @@ pub const BASE_URI: &str = "urn:shequ:1.0:";
 /// assert_eq!(schema["properties"]["name"]["title"], "姓名");
 /// ```
 pub fn schema(kind: Kind, base: &str) -> Value {
-    let body = match kind {
-        Kind::Community => of::<Community>(),
-        Kind::Statistics => of::<Statistics>(),
-        Kind::Subdivision => of::<Subdivision>(),
-        Kind::Facility => of::<Facility>(),
-        Kind::Evaluation => of::<Evaluation>(),
-        Kind::Organisation => of::<Organisation>(),
-        Kind::Worker => of::<Worker>(),
-        Kind::Election => of::<Election>(),
-        Kind::Agreement => of::<Agreement>(),
-        Kind::Volunteer => of::<Volunteer>(),
-        Kind::Activity => of::<Activity>(),
-        Kind::ServiceRecord => of::<ServiceRecord>(),
-        Kind::Recognition => of::<Recognition>(),
-        Kind::Service => of::<Service>(),
-        Kind::Case => of::<Case>(),
-    };
+    let body = crate::with_record_type!(kind, T => of::<T>());
     let mut schema = identified(body, base, kind.name());
     let conditions = conditions::conditions(kind);
     if !conditions.is_empty() {
