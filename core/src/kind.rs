@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::error::{Error, nearest};
 use crate::field::{ObjectMeta, Path};
 use crate::{Words, model};
 
@@ -84,6 +85,22 @@ impl Kind {
     pub fn parse(name: &str) -> Option<Kind> {
         let name = fold(name);
         Kind::all().find(|kind| kind.names().contains(&name.as_str()))
+    }
+
+    /// The kind of a name as [`Kind::parse`] takes it.
+    ///
+    /// # Errors
+    /// Where there is none; the error names the nearest.
+    ///
+    /// ```
+    /// use shequ::Kind;
+    /// assert!(Kind::known("volunter").unwrap_err().to_string().contains("did you mean volunteer?"));
+    /// ```
+    pub fn known(name: &str) -> Result<Kind, Error> {
+        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
+            name: name.to_owned(),
+            near: nearest(&fold(name), Self::all().map(Self::name)),
+        })
     }
 
     /// The kind that a file name begins with, extensions and folders aside:

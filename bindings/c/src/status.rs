@@ -75,7 +75,11 @@ impl From<Error> for Failure {
             Error::DivisionTable { .. } | Error::NoSuchParameter { .. } | Error::NotAdjustable { .. } => {
                 SHEQU_INVALID_OPTION
             }
-            Error::NotFound { .. } | Error::NoSuchRule { .. } | Error::EmptyFolder { .. } => SHEQU_NOT_FOUND,
+            Error::NotFound { .. }
+            | Error::NoSuchRule { .. }
+            | Error::NoSuchTable { .. }
+            | Error::NoSuchField { .. }
+            | Error::EmptyFolder { .. } => SHEQU_NOT_FOUND,
             Error::UnknownKind { .. } | Error::NoSuchKind { .. } => SHEQU_UNKNOWN_KIND,
             Error::RepeatedStandardInput => SHEQU_INVALID_ARGUMENT,
             Error::Stopped => SHEQU_STOPPED,

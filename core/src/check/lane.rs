@@ -158,6 +158,7 @@ static ROOT: FieldMeta = FieldMeta {
     unit: None,
     shape: Shape::One,
     value: ValueKind::Part,
+    form: None,
     part: None,
 };
 
@@ -235,7 +236,7 @@ mod tests {
             services.join(",")
         );
         let election = format!(
-            r#"{{{common},"organisation":"o","term":1,"method":"direct","held_on":"2024-11-16","electors":9,
+            r#"{{{common},"organisation":"o","body":"party","term":1,"method":"direct","held_on":"2024-11-16","electors":9,
             "ballots_cast":9,"seats":[{{"title":"director","seats":1,"candidates":{candidates}}}],"valid":true}}"#
         );
         assert!(serde_json::from_str::<Facility>(&facility).unwrap().validate().is_err());

@@ -81,6 +81,7 @@ macro_rules! code_field {
             type View<'a> = Self;
 
             const VALUE: ValueKind = ValueKind::Identifier(Identifier::$which);
+            const FORM: Option<Words> = Some(Self::EXPECTED);
 
             fn see(&self) -> Slot<Self> {
                 Slot::Known(*self)
@@ -132,6 +133,7 @@ macro_rules! text_field {
             type View<'a> = &'a str;
 
             const VALUE: ValueKind = ValueKind::Identifier(Identifier::$which);
+            const FORM: Option<Words> = Some(Self::EXPECTED);
 
             fn see(&self) -> Slot<&str> {
                 Slot::Known(self.as_str())

@@ -21,6 +21,7 @@ use crate::{Kind, Words};
 
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
+pub(crate) use self::columns::{left, width};
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
 pub use self::text::Style;
@@ -87,7 +88,7 @@ enum Editions {
     /// This library, and the division table loaded.
     Own { divisions: Option<String> },
     /// What a stored report names.
-    Stored { library: String, standard: String, codes: BTreeMap<String, String> },
+    Stored { library: String, standard: String, revision: u32, codes: BTreeMap<String, String> },
 }
 
 /// The outcome of a check.
@@ -195,6 +196,14 @@ impl Report {
         match &self.editions {
             Editions::Own { .. } => crate::STANDARD,
             Editions::Stored { standard, .. } => standard,
+        }
+    }
+
+    /// The revision of the standard's pages that it was made by.
+    const fn revision(&self) -> u32 {
+        match &self.editions {
+            Editions::Own { .. } => crate::REVISION,
+            Editions::Stored { revision, .. } => *revision,
         }
     }
 

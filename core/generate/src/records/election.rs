@@ -27,6 +27,7 @@ fn committee(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     out.record(Kind::Election, |json| {
         site.head(json, &site.id("ele", "committee"), site.elected, random);
         json.text("organisation", site.organisation("committee"));
+        json.text("body", if site.is_rural() { "villagers_committee" } else { "residents_committee" });
         json.number("term", 3 + site.index % 9);
         json.text("method", method);
         json.day("held_on", site.elected);
@@ -77,10 +78,12 @@ fn candidate(json: &mut Json<'_>, name: &str, worker: Option<&str>, votes: i32) 
 fn party(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let Some(secretary) = site.staff.iter().find(|staff| staff.is_secretary) else { return };
     let electors = site.party_members * random.between(85, 98) / 100 + 1;
-    let ballots = electors * random.between(82, 99) / 100;
+    // at least four fifths of those entitled attend
+    let ballots = (electors * random.between(82, 99) + 99) / 100;
     out.record(Kind::Election, |json| {
         site.head(json, &site.id("ele", "party"), site.elected, random);
         json.text("organisation", site.organisation("party"));
+        json.text("body", "party");
         json.number("term", 2 + site.index % 7);
         json.text("method", "representatives");
         json.day("held_on", site.elected);
@@ -90,7 +93,7 @@ fn party(site: &Site<'_>, out: &mut Output, random: &mut Random) {
             json.item(|json| {
                 json.text("title", "secretary");
                 json.number("seats", 1);
-                let votes = ballots * random.between(80, 100) / 100;
+                let votes = (ballots * random.between(80, 100) + 99) / 100;
                 json.list("candidates", |json| {
                     candidate(json, &secretary.person.name, Some(&secretary.id), votes);
                 });

@@ -36,9 +36,9 @@ struct Offer {
 #[rustfmt::skip]
 const OFFERS: [Offer; 16] = [
     Offer { name: "社会保险参保登记", category: "social_insurance", provision: "administrative", responsibility: "government_duty", by: By::Township, share: 100, channels: &["window", "mobile_app"], groups: &["11"], fee: ("free", 0, 0) },
-    Offer { name: "就业失业登记", category: "employment", provision: "administrative", responsibility: "government_duty", by: By::Township, share: 80, channels: &["window", "website"], groups: &["17"], fee: ("free", 0, 0) },
+    Offer { name: "就业失业登记", category: "employment", provision: "administrative", responsibility: "government_duty", by: By::Township, share: 80, channels: &["window", "website"], groups: &["C4"], fee: ("free", 0, 0) },
     Offer { name: "最低生活保障入户核查", category: "social_relief", provision: "administrative", responsibility: "statutory_assistance", by: By::Committee, share: 100, channels: &["home", "grid_worker"], groups: &["06"], fee: ("free", 0, 0) },
-    Offer { name: "流动人口信息登记", category: "public_security", provision: "administrative", responsibility: "statutory_assistance", by: By::Committee, share: 60, channels: &["window", "grid_worker"], groups: &["16"], fee: ("free", 0, 0) },
+    Offer { name: "流动人口信息登记", category: "public_security", provision: "administrative", responsibility: "statutory_assistance", by: By::Committee, share: 60, channels: &["window", "grid_worker"], groups: &["C3"], fee: ("free", 0, 0) },
     Offer { name: "老年人优待证代办", category: "elder_care", provision: "administrative", responsibility: "delegated", by: By::Committee, share: 100, channels: &["window", "home", "call_centre"], groups: &["03"], fee: ("free", 0, 0) },
     Offer { name: "居住证明出具", category: "other", provision: "mutual", responsibility: "self_governance", by: By::Committee, share: 100, channels: &["window", "grid_worker"], groups: &["10", "09"], fee: ("free", 0, 0) },
     Offer { name: "邻里纠纷调解", category: "mutual_aid", provision: "mutual", responsibility: "self_governance", by: By::Committee, share: 90, channels: &["home", "call_centre"], groups: &["11"], fee: ("free", 0, 0) },
