@@ -72,9 +72,10 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let status = match &error {
             Error::Io(_) => SHEQU_IO,
-            Error::DivisionTable { .. } | Error::NoSuchParameter { .. } | Error::NotAdjustable { .. } => {
-                SHEQU_INVALID_OPTION
-            }
+            Error::DivisionTable { .. }
+            | Error::NoSuchParameter { .. }
+            | Error::NotRising { .. }
+            | Error::NotAdjustable { .. } => SHEQU_INVALID_OPTION,
             Error::NotFound { .. }
             | Error::NoSuchRule { .. }
             | Error::NoSuchTable { .. }

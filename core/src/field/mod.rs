@@ -5,6 +5,7 @@
 //! All give a [`Slot`] with the same view, so that a rule is written once. Structural faults
 //! are found here and know nothing of rules.
 
+mod bounded;
 mod cell;
 mod code;
 mod cursor;
@@ -22,6 +23,7 @@ mod object;
 mod path;
 mod reader;
 mod reference;
+#[cfg(feature = "schemas")]
 pub(crate) mod schema;
 mod source;
 mod text;
@@ -32,6 +34,7 @@ use bumpalo::Bump;
 
 use crate::Words;
 
+pub(crate) use self::bounded::{Bounded, MOST_OF_ONE_RULE, Sorted};
 pub use self::cell::Cell;
 pub(crate) use self::cell::{Entry, Room};
 pub(crate) use self::cursor::Cursor;
@@ -39,22 +42,21 @@ pub use self::date::{Date, DateTime};
 pub(crate) use self::decimal::may_hide_decimals;
 pub use self::decimal::{Area, Decimal, Hours, Number, PositiveNumber, Yuan};
 pub use self::extensions::Extensions;
-pub(crate) use self::fault::{Fault, FaultKind, ListFault, TextFault};
+pub(crate) use self::fault::{Fault, FaultKind, Faults, ListFault, TextFault};
 pub(crate) use self::list::is_empty;
 pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
-pub use self::meta::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
+pub use self::meta::{Class, FieldMeta, Identifier, ObjectMeta, Shape, ValueKind};
 pub(crate) use self::node::{Node, depth};
 pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
 pub(crate) use self::object::{Object, debug_field};
 
 pub use self::object::{Missing, Record};
-pub(crate) use self::path::Path;
+pub(crate) use self::path::{Path, compare_pointers, may_be_shown};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;
-pub(crate) use self::text::Role;
-pub use self::text::{Name, PersonName, Text, TextError};
+pub use self::text::{Name, PersonName, Role, Text, TextError};
 pub(crate) use self::visit::Visitor;
 pub(crate) use self::wide::is_common;
 
@@ -100,7 +102,7 @@ pub trait Field: Sized + 'static {
 
     /// What its values are.
     #[doc(hidden)]
-    const VALUE: ValueKind = ValueKind::Text;
+    const VALUE: ValueKind;
 
     /// The form of its values in words, where the kind of value does not say it: of identifiers.
     #[doc(hidden)]

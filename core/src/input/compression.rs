@@ -1,35 +1,50 @@
 //! gzip and zstd, known by their first bytes.
 
-use std::io::{self, BufReader, Read};
+#[cfg(feature = "compression")]
+mod decoders;
+
+use std::io::{self, Read};
+
+#[derive(Clone, Copy, Debug)]
+enum Compression {
+    Gzip,
+    Zstd,
+}
+
+impl Compression {
+    fn of(magic: &[u8]) -> Option<Self> {
+        match magic {
+            [0x1F, 0x8B, ..] => Some(Self::Gzip),
+            // a frame, or one that is to be skipped, as pzstd writes it first
+            [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => Some(Self::Zstd),
+            _ => None,
+        }
+    }
+}
 
 /// A stream without its compression, gzip or zstd; any other is left as it is.
 ///
 /// # Errors
-/// Where the first bytes cannot be read.
+/// Where the first bytes cannot be read, and for compressed data without the feature `compression`.
 pub fn decompressed<'a>(mut input: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
     let mut magic = Vec::with_capacity(4);
     input.by_ref().take(4).read_to_end(&mut magic)?;
     let whole = io::Cursor::new(magic.clone()).chain(input);
-    Ok(match magic.as_slice() {
-        [0x1F, 0x8B, ..] => Box::new(Damaged(flate2::bufread::MultiGzDecoder::new(BufReader::new(whole)))),
-        [0x28, 0xB5, 0x2F, 0xFD] => Box::new(Damaged(zstd::Decoder::new(whole)?)),
-        _ => Box::new(whole),
-    })
-}
-
-/// A decoder whose faults are told apart from those of the file beneath it.
-struct Damaged<R>(R);
-
-impl<R: Read> Read for Damaged<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer).map_err(|error| match error.raw_os_error() {
-            Some(_) => error,
-            None => io::Error::new(io::ErrorKind::InvalidData, error),
-        })
+    match Compression::of(&magic) {
+        Some(compression) => open(compression, whole),
+        None => Ok(Box::new(whole)),
     }
 }
 
-#[cfg(test)]
+#[cfg(feature = "compression")]
+use decoders::open;
+
+#[cfg(not(feature = "compression"))]
+fn open<'a>(_: Compression, _: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+#[cfg(all(test, feature = "compression"))]
 mod tests {
     use super::*;
     use std::io::Write;
@@ -52,6 +67,30 @@ mod tests {
         assert_eq!(read(&gzip("packed")).unwrap(), "packed");
         assert_eq!(read(&[gzip("one"), gzip("two")].concat()).unwrap(), "onetwo");
         assert_eq!(read(&zstd::encode_all("packed".as_bytes(), 0).unwrap()).unwrap(), "packed");
+    }
+
+    #[test]
+    fn padding_and_skippable_frames_are_passed_over() {
+        let (one, two, zeros) = (gzip("one"), gzip("two"), vec![0; 100_000]);
+        assert_eq!(read(&[&one[..], &zeros].concat()).unwrap(), "one");
+        assert_eq!(read(&[&one[..], &zeros, &two, &[0]].concat()).unwrap(), "onetwo");
+        assert!(read(&[&one[..], b"\0x"].concat()).is_err());
+        let frame = zstd::encode_all("packed".as_bytes(), 0).unwrap();
+        let skipped = [&[0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0][..], b"abc"].concat();
+        let whole = [&skipped, &frame, &skipped, &frame, &skipped].map(Vec::as_slice).concat();
+        assert_eq!(read(&whole).unwrap(), "packedpacked");
+    }
+
+    #[test]
+    fn a_window_beyond_memory_is_told_apart() {
+        let packed = |window| {
+            let mut out = zstd::Encoder::new(Vec::new(), 1).unwrap();
+            out.window_log(window).unwrap();
+            out.write_all(b"packed").unwrap();
+            out.finish().unwrap()
+        };
+        assert_eq!(read(&packed(27)).unwrap(), "packed");
+        assert_eq!(read(&packed(28)).unwrap_err().kind(), io::ErrorKind::OutOfMemory);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::example::{self, Breach, Example};
 use super::source;
 use crate::rule::{EnforcedBy, Rule, Scope};
-use crate::{Lang, Words};
+use crate::{Kind, Lang, Words};
 
 /// Everything that is said about a rule in one language.
 pub(super) struct Explanation {
@@ -71,7 +71,7 @@ impl Explanation {
 impl Example {
     /// Over the excerpt: the record type and the reference date.
     pub(super) fn caption(&self, lang: Lang) -> String {
-        let kind = crate::Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
+        let kind = Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
         match lang {
             Lang::Zh => format!("{kind}，基准日{}，只列出有关的字段", self.as_of),
             Lang::En => format!("{kind}, reference date {}, the fields that matter", self.as_of),
@@ -104,10 +104,11 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 fn kinds(rule: &Rule, lang: Lang) -> String {
-    if rule.records.is_empty() {
+    let kinds = rule.kinds();
+    if kinds.len() == Kind::all().len() {
         return Words::new("全部记录类型", "all record types").get(lang).to_owned();
     }
-    let titles: Vec<&str> = rule.records.iter().map(|kind| kind.title().get(lang)).collect();
+    let titles: Vec<&str> = kinds.iter().map(|kind| kind.title().get(lang)).collect();
     titles.join(Words::new("、", ", ").get(lang))
 }
 

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Cause, Report};
+use super::{Cause, Layout, Report};
 use crate::error::Obstacle;
 use crate::finding::{Finding, Param};
 use crate::rule::Severity;
@@ -20,8 +19,8 @@ pub(super) const VERSION: &str = "1.0";
 pub(super) const FIRST: usize = 10;
 
 /// The report in the form that is published as `report.schema.json`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct JsonReport<'a> {
     /// The version of this form.
     report: &'static str,
@@ -42,11 +41,13 @@ pub struct JsonReport<'a> {
 }
 
 /// What was decided, and what it rests on.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Verdict<'a> {
     /// Whether every input was read to its end and no record has an error.
     ok: bool,
+    /// Whether every input was read to its end.
+    complete: bool,
     /// The version of the library.
     library: &'a str,
     /// The version of the standard.
@@ -66,8 +67,8 @@ struct Verdict<'a> {
 }
 
 /// One input.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Input<'a> {
     /// Its name as the caller gave it; `-` is standard input.
     file: &'a str,
@@ -79,14 +80,17 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// Of a table, the rows with an error, from 1; absent where the input is no table.
+    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    form: Option<&'static str>,
+    /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
+    /// where the input is no table.
     #[serde(skip_serializing_if = "Option::is_none")]
-    bad_rows: Option<&'a [u64]>,
+    bad_rows: Option<Vec<[u64; 2]>>,
 }
 
 /// What kept an input from being read to its end.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Hindrance {
     /// Its name.
     name: &'static str,
@@ -104,8 +108,8 @@ impl From<Obstacle> for Hindrance {
 }
 
 /// Records read and records with an error.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Records {
     /// Records read.
     read: u64,
@@ -114,8 +118,8 @@ struct Records {
 }
 
 /// How many findings there are.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Counts<'a> {
     /// Errors.
     error: u64,
@@ -128,8 +132,8 @@ struct Counts<'a> {
 }
 
 /// A text in both languages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Both<'a> {
     /// Chinese.
     zh: Cow<'a, str>,
@@ -144,8 +148,8 @@ impl<'a> Both<'a> {
 }
 
 /// A cause of findings.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct First {
     /// The field and what is wrong with it.
     cause: Both<'static>,
@@ -162,8 +166,8 @@ struct First {
 }
 
 /// Findings of one rule at one field.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Gathered<'a> {
     /// The field: a JSON Pointer with `*` for positions in lists.
     field: &'a str,
@@ -176,8 +180,8 @@ struct Gathered<'a> {
 }
 
 /// A finding.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Item<'a> {
     /// The rule.
     rule: &'static str,
@@ -196,7 +200,7 @@ struct Item<'a> {
     /// Other records that take part.
     related: Vec<Value>,
     /// Limits, forms and codes that the message names.
-    #[schemars(with = "serde_json::Map<String, Value>")]
+    #[cfg_attr(feature = "schemas", schemars(with = "serde_json::Map<String, Value>"))]
     params: BTreeMap<&'static str, Value>,
     /// What is wrong.
     message: Both<'a>,
@@ -208,8 +212,8 @@ struct Item<'a> {
 }
 
 /// Where a record stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Source<'a> {
     /// The file; `-` is standard input.
     file: &'a str,
@@ -250,6 +254,7 @@ impl Report {
     fn verdict(&self) -> Verdict<'_> {
         Verdict {
             ok: self.is_ok(),
+            complete: !self.is_incomplete(),
             library: self.library(),
             standard: self.standard(),
             revision: self.revision(),
@@ -266,7 +271,10 @@ impl Report {
                     read: input.tally.read,
                     bad: input.tally.bad,
                     obstacle: input.obstacle.map(Hindrance::from),
-                    bad_rows: input.bad_rows.as_deref(),
+                    form: input.layout.map(Layout::name),
+                    bad_rows: input
+                        .is_table()
+                        .then(|| input.bad_rows.ranges().map(|run| [*run.start(), *run.end()]).collect()),
                 })
                 .collect(),
         }

@@ -26,6 +26,7 @@ mod statistics;
 mod structure;
 mod subdivision;
 mod text;
+mod unreadable;
 mod volunteer;
 mod worker;
 
@@ -36,13 +37,14 @@ use jiff::civil;
 use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
-use crate::field::{Fault, Path, Record};
+use crate::field::{Faults, Path, Record};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
+pub(crate) use self::unreadable::{NO_FURTHER, Unreadable};
 
 /// What a rule may know besides the record.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +58,24 @@ pub(crate) struct Context<'a> {
 }
 
 /// A record type with the rules that look at it.
-pub(crate) trait Ruled: Record {
+pub(crate) trait Ruled: Record + validator::Validate {
     /// The rules that look at more than one field, or at fields of this type alone.
     fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }
+
+macro_rules! plain {
+    ({} $(($name:ident $module:ident $plural:literal $number:literal $($plain:ident)?))*) => {
+        $($(
+            const _: &str = stringify!($plain);
+
+            impl Ruled for crate::model::$name {
+                fn check(_: &Self::View<'_>, _: Context<'_>, _: &mut Sink<'_>) {}
+            }
+        )?)*
+    };
+}
+
+crate::for_each_kind!([plain] {});
 
 /// Runs every rule on what could be read of a record.
 pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
@@ -69,9 +85,12 @@ pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &m
 }
 
 /// Reports the faults that reading found.
-pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
-    for fault in faults {
+pub(crate) fn report_faults(faults: Faults, sink: &mut Sink<'_>) {
+    for fault in faults.kept {
         structure::report(fault, sink);
+    }
+    for (example, more) in faults.more {
+        structure::report_more(&example, more, sink);
     }
 }
 
