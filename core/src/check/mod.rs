@@ -26,7 +26,6 @@ use crate::report::{Collector, Report};
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
-pub(crate) use self::batch::{Batch, Judged};
 pub use self::columns::Columns;
 pub use self::feed::Feed;
 pub use self::table::Rows;
