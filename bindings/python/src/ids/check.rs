@@ -9,9 +9,10 @@ use arrow_schema::ArrowError;
 use jiff::civil::Date;
 use pyo3::prelude::*;
 use shequ::ids::Issues;
+use shequ_arrow::Texts;
 
 use super::builders::Parts;
-use super::column::{self, Texts};
+use super::column;
 use super::issue;
 use super::kind::{Kind, kind};
 use crate::checker::day;
@@ -52,7 +53,7 @@ fn checked(
 ) -> Result<(Table, Counts, Counts), Fault> {
     let mut rows = Rows::new(kind, as_of);
     for array in arrays {
-        let texts = column::texts_of(array.as_ref());
+        let texts = Texts::new(array.as_ref());
         let texts = texts.ok_or_else(|| Fault::Type(array.data_type().to_string()))?;
         for start in (0..array.len()).step_by(PIECE) {
             rows.take(&texts, start..(start + PIECE).min(array.len()));
@@ -124,9 +125,10 @@ impl<'k> Rows<'k> {
         }
     }
 
-    fn take(&mut self, texts: &Texts<'_>, rows: std::ops::Range<usize>) {
+    fn take(&mut self, texts: &Texts, rows: std::ops::Range<usize>) {
         for row in rows {
-            let text = texts(row);
+            let text = texts.get(row);
+            let text = text.as_deref();
             let issues = text.map(|text| (self.kind.inspect)(text, self.as_of));
             let status = status(issues);
             self.statuses.append_value(status);
