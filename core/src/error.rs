@@ -73,15 +73,6 @@ pub enum Error {
     /// The caller stopped the work.
     #[error("the work was stopped before its end")]
     Stopped,
-    /// A folder that should be written to holds something already.
-    #[error("{}: the folder is not empty; name another, or use --force to write over it", path.display())]
-    FolderNotEmpty {
-        /// The path.
-        path: PathBuf,
-    },
-    /// A dataset that cannot be generated.
-    #[error("{}", .0.en)]
-    Plan(Words),
     /// A stored report that cannot be read back.
     #[error("{}", .0.en)]
     Stored(Words),
@@ -127,10 +118,7 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "已中途停止".to_owned(),
-            Self::FolderNotEmpty { path } => {
-                format!("{}：文件夹不为空；请换一个文件夹，确要覆盖请加 --force", path.display())
-            }
-            Self::Plan(words) | Self::Stored(words) => words.zh.to_owned(),
+            Self::Stored(words) => words.zh.to_owned(),
             Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
         }
     }

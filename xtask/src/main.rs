@@ -2,14 +2,10 @@
 #![allow(clippy::print_stdout)] // it talks to those who run it
 
 mod codes;
-mod examples;
-mod excerpt;
 mod gb2260;
 mod generate;
 mod header;
 mod package;
-mod province;
-mod stubs;
 mod test;
 mod tidy;
 mod wheel;

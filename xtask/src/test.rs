@@ -7,11 +7,10 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::generate::root;
+use xtask::files::root;
 
 mod c;
 mod c_examples;
-mod cases;
 mod python;
 
 /// How many tests passed, failed, and were not run.

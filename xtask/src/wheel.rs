@@ -6,8 +6,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::generate::root;
 use crate::package::target;
+use xtask::files::root;
 
 /// The Python environment that `.ci/run` has furnished for the package, or the one of the system.
 pub(crate) fn python() -> OsString {

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use shequ::generate::{Province, Summary};
-use shequ::{Error, Kind, Lang};
+use shequ::{Kind, Lang};
+use shequ_generate::{Error, Province, Summary};
 
 use crate::arguments::Gen;
 use crate::output::{self, complain};
@@ -16,12 +16,23 @@ pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
     match written(arguments, lang) {
         Ok(summary) => output::print(&said(&summary, arguments, lang)),
         Err(error) => {
-            complain(lang, &error.chinese(), &error.to_string());
+            let (zh, en) = hint(&error);
+            complain(lang, &(error.chinese() + zh), &(error.to_string() + en));
             match error {
                 Error::Io(_) => UNREADABLE,
                 _ => USAGE,
             }
         }
+    }
+}
+
+/// What to do here about an error, in both languages.
+const fn hint(error: &Error) -> (&'static str, &'static str) {
+    match error {
+        Error::FolderNotEmpty { .. } => {
+            ("；请换一个文件夹，确要覆盖请加 --force", "; name another, or use --force to write over it")
+        }
+        _ => ("", ""),
     }
 }
 
