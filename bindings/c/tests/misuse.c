@@ -62,10 +62,33 @@ static void handles_of_another_type_are_refused(void) {
   shequ_checker_free(checker);
 }
 
+/* Programs that were built with the header of an older or a newer version. */
+static void options_grow(void) {
+  struct older {
+    size_t size;
+    shequ_lang lang;
+    uint32_t threads;
+  } older = {sizeof older, SHEQU_LANG_EN, 1};
+  struct newer {
+    shequ_options options;
+    int64_t more;
+  } newer = {SHEQU_OPTIONS_INIT, 0};
+  shequ_checker *checker = NULL;
+  EXPECT(shequ_checker_new((const shequ_options *)&older, &checker) == SHEQU_OK);
+  shequ_checker_free(checker);
+  newer.options.size = sizeof newer;
+  EXPECT(shequ_checker_new(&newer.options, &checker) == SHEQU_OK);
+  shequ_checker_free(checker);
+  newer.more = 1;
+  EXPECT(shequ_checker_new(&newer.options, &checker) == SHEQU_INVALID_OPTION && !checker);
+}
+
 static void options_are_checked(void) {
   shequ_checker *checker = NULL;
   shequ_options options = SHEQU_OPTIONS_INIT;
-  options.size = 8;
+  options.size = 4;
+  EXPECT(shequ_checker_new(&options, &checker) == SHEQU_INVALID_OPTION && !checker);
+  options.size = (size_t)-1;
   EXPECT(shequ_checker_new(&options, &checker) == SHEQU_INVALID_OPTION && !checker);
   options.size = sizeof options;
   options.profile = "shandong";
@@ -164,6 +187,7 @@ void misuse(void) {
   null_is_refused();
   ranges_are_kept();
   handles_of_another_type_are_refused();
+  options_grow();
   options_are_checked();
   neighbours_live_on();
   paths_are_looked_for();

@@ -80,9 +80,12 @@ class Checker:
                 "profiles are not there yet: leave the argument out",
             )
         self.lang: str = lang or "zh"
+        # not a set, in which a list could not even be looked for
         if self.lang not in ("zh", "en"):
             raise UsageError("lang 应为 zh 或 en", 'lang must be "zh" or "en"')
         settings = _settings(select, ignore, severity or {}, parameters or {})
+        limit = count("limit", limit, 0)
+        threads = None if threads is None else count("threads", threads, 1)
         self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
 
     @property
@@ -102,10 +105,10 @@ class Checker:
         """Checks data of any of these forms.
 
         :param data: a path or a list of paths (files and folders, NDJSON or JSON, plain or compressed),
-            bytes of JSON or NDJSON, one record (a dict or a record of this package), an iterable of records,
+            bytes of JSON or NDJSON or an open file with them, one record (a dict or a record of this package), an iterable of records,
             or a table: pandas, polars, pyarrow, DuckDB and whatever else has ``__arrow_c_stream__``.
             A column is a field by its name, a part of one by a dotted name (``identity.number``) or by a
-            struct; None, NaN and NaT are absent.
+            struct; None, NaN and NaT are absent. Of the index of pandas a level is a column where its name is a field.
         :param kind: the record type, ``"volunteer"``, ``"志愿者"`` or ``sq.Volunteer``; not needed where the
             names of files or the records say it.
         :param name: how findings call bytes, records or a table.
@@ -113,7 +116,8 @@ class Checker:
             given, a bar is shown in a terminal or notebook once the work takes a second.
         :raises UsageError: where the record type is not known or the data are none of these.
         :raises ReadError: where a path does not exist.
-        :raises TableError: where a column has a type that no field takes.
+        :raises TableError: where a column has a type that no field takes, is damaged or stands twice.
+        :raises InternalError: where this package is at fault.
         """
         if unknown:
             raise unknown_keywords("check", unknown, _ARGUMENTS)
@@ -121,9 +125,11 @@ class Checker:
         if paths is not None:
             return self._check_paths(paths, _kind(kind), progress)
         if _is_bytes(data):
-            return self._report(_native.check_bytes(self._native, bytes(data), _known(kind, data), name or "-"))
+            return self._check_bytes(bytes(data), _known(kind, data), name or "-", progress)
         if _tables.is_table(data):
             return self._check_table(data, _known(kind, data), name or "table", progress)
+        if hasattr(data, "read"):
+            return self._check_bytes(_read(data), _known(kind, data), name or "-", progress)
         records = _records(data)
         return self._check_rows(records, _known(kind, records), name or "records", progress)
 
@@ -134,7 +140,15 @@ class Checker:
         finally:
             _progress.close(told)
 
+    def _check_bytes(self, data: bytes, kind: str, name: str, progress: Progress) -> Report:
+        told = _progress.bar(progress, len(data), "B", self.lang)
+        try:
+            return self._report(_native.check_bytes(self._native, data, kind, name, told))
+        finally:
+            _progress.close(told)
+
     def _check_table(self, table: Any, kind: str, name: str, progress: Progress) -> Report:
+        table = _tables.prepared(table, kind)
         # counted first: DuckDB runs one query at a time
         height = _height(table)
         stream = _tables.stream(table)
@@ -200,6 +214,9 @@ def check(
     return checker.check(data, kind, name=name, progress=progress)
 
 
+_EXAMPLES = {"severity": '{"COM004": "info"}', "parameters": '{"PER007.max_age": 110}'}
+
+
 def _settings(
     select: str | Iterable[str],
     ignore: str | Iterable[str],
@@ -208,13 +225,46 @@ def _settings(
 ) -> str:
     lines = [f"select {prefix}" for prefix in _listed(select)]
     lines += [f"ignore {rule}" for rule in _listed(ignore)]
+    for name, given in (("severity", severity), ("parameters", parameters)):
+        if not hasattr(given, "items"):
+            raise UsageError(
+                f"{name} 应为字典，例如 {_EXAMPLES[name]}",
+                f"{name} must be a mapping, like {_EXAMPLES[name]}",
+            )
     lines += [f"severity {rule}={level}" for rule, level in severity.items()]
     lines += [f"rule {name}={_numbers(value)}" for name, value in parameters.items()]
     return "\n".join(line.replace("\n", " ") for line in lines)
 
 
 def _listed(words: str | Iterable[str]) -> list[str]:
-    return words.split(",") if isinstance(words, str) else list(words)
+    if isinstance(words, str):
+        return words.split(",")
+    listed = list(words) if hasattr(words, "__iter__") else []
+    if not listed and words or not all(isinstance(word, str) for word in listed):
+        raise UsageError(
+            'select 和 ignore 应为规则编号，例如 "IDN" 或 ["IDN", "STR"]',
+            'select and ignore take ids of rules, like "IDN" or ["IDN", "STR"]',
+        )
+    return listed
+
+
+def count(name: str, value: Any, least: int) -> int:
+    """A whole number that an argument takes, of numpy too."""
+    from operator import index
+
+    try:
+        number = index(value)
+    except TypeError:
+        number = least - 1
+    if number < least or isinstance(value, bool):
+        raise UsageError(f"{name} 应为不小于{least}的整数", f"{name} must be a whole number of {least} or more")
+    return min(number, 2**62)
+
+
+def _read(file: Any) -> bytes:
+    """What an open file holds."""
+    data = file.read()
+    return data.encode() if isinstance(data, str) else bytes(data)
 
 
 def _numbers(value: Any) -> str:

@@ -22,6 +22,10 @@ class Error(Exception):
         return f"{self.zh}\n{self.en}"
 
 
+class InternalError(Error, RuntimeError):
+    """A fault of this package; it names the place to report, and no value of a record."""
+
+
 class UsageError(Error, ValueError):
     """An argument that cannot be what it is."""
 

@@ -107,7 +107,7 @@ def _native_column(column: Any) -> Any:
         if hasattr(column, interface):
             try:
                 return getattr(column, interface)()
-            except (ImportError, NotImplementedError, TypeError, ValueError):
+            except (ArithmeticError, ImportError, NotImplementedError, TypeError, ValueError):
                 # a column of mixed types, or no pyarrow beside pandas: the values say more
                 if _tables.library(column) != "pandas":
                     raise

@@ -57,6 +57,7 @@ __all__ = [
     "kinds",
     "mask_id",
     "object_schema",
+    "panic_on_purpose",
     "rules",
     "rules_table",
     "run",
@@ -192,7 +193,9 @@ def size_of(paths: list[_Path]) -> int: ...
 def check_paths(
     checker: Checker, paths: list[_Path], kind_name: str | None = None, progress: _Progress | None = None
 ) -> Report: ...
-def check_bytes(checker: Checker, data: bytes, kind_name: str, name: str) -> Report: ...
+def check_bytes(
+    checker: Checker, data: bytes, kind_name: str, name: str, progress: _Progress | None = None
+) -> Report: ...
 def check_rows(
     checker: Checker, rows: Iterable[Any], kind_name: str, name: str, progress: _Progress | None = None
 ) -> Report: ...
@@ -760,6 +763,7 @@ def declaration(
     """The titles and the descriptions of a record type or part, and its fields."""
 
 def object_schema(name: str) -> str:
+def panic_on_purpose(in_thread: bool) -> None: ...
     """The JSON Schema of a record type or part, as text."""
 
 def from_values(name: str, values: object, as_of: str | None = None, lang: str = "zh") -> str:

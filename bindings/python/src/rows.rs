@@ -13,13 +13,15 @@ const BATCH: usize = 256;
 
 pub(crate) struct Batches {
     rows: Py<PyIterator>,
+    /// How many were taken.
+    count: u64,
     ended: bool,
     raised: Option<PyErr>,
 }
 
 impl Batches {
     pub(crate) fn new(rows: Py<PyIterator>) -> Self {
-        Self { rows, ended: false, raised: None }
+        Self { rows, count: 0, ended: false, raised: None }
     }
 
     /// What the iterator or a record raised.
@@ -35,7 +37,8 @@ impl Batches {
                 self.ended = true;
                 break;
             };
-            json::write_record(&row, &mut lines.text)?;
+            self.count += 1;
+            json::write_record(&row, Some(self.count), &mut lines.text)?;
             lines.text.push(b'\n');
             lines.count += 1;
         }

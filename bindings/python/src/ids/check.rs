@@ -16,9 +16,9 @@ use super::column;
 use super::issue;
 use super::kind::{Kind, kind};
 use crate::checker::day;
-use crate::error;
 use crate::table::Table;
 use crate::ticker::Ticker;
+use crate::{error, guard};
 
 /// How many rows are checked before Ctrl-C is looked for.
 const PIECE: usize = 1 << 16;
@@ -39,9 +39,9 @@ pub(crate) fn check_ids(
 ) -> PyResult<(Table, Counts, Counts)> {
     let kind = kind(py, kind_name)?;
     let as_of = as_of.map(|as_of| day(py, as_of)).transpose()?;
-    let arrays = column::read(column)?;
+    let arrays = guard::run(py, || column::read(column))?;
     let mut ticker = Ticker::new(None);
-    let outcome = py.detach(|| checked(kind, as_of, &arrays, &mut ticker));
+    let outcome = guard::detached(py, || checked(kind, as_of, &arrays, &mut ticker))?;
     ticker.outcome(outcome.map_err(|fault| fault.raised(py)))
 }
 
