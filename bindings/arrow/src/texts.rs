@@ -15,10 +15,12 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// None where the column holds something else than text.
+    /// None where the column holds something else than text. One of nothing but nulls is a column of texts,
+    /// whatever its type: who writes an empty column has not chosen one.
     pub fn new(array: &dyn Array) -> Option<Self> {
-        let column = are_texts(array.data_type()).then(|| Column::new("", array).ok()).flatten()?;
-        Some(Self { column, rows: array.len() })
+        let (column, rows) = (Column::new("", array).ok()?, array.len());
+        let holds_texts = are_texts(array.data_type()) || (0..rows).all(|row| column.is_null(row));
+        holds_texts.then_some(Self { column, rows })
     }
 
     /// How many rows there are.

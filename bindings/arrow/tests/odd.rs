@@ -92,5 +92,6 @@ fn one_field_has_one_column() {
 
 #[test]
 fn a_column_of_numbers_is_no_column_of_texts() {
-    assert!(Texts::new(&Int32Array::from(vec![1])).is_none());
+    assert!(Texts::new(&Int32Array::from(vec![None, Some(1)])).is_none());
+    assert!(Texts::new(&Int32Array::from(vec![None, None])).is_some_and(|texts| texts.get(1).is_none()));
 }

@@ -6,7 +6,7 @@ import os
 
 from . import _kinds, _native, _progress, _tables
 from ._days import day
-from ._errors import UsageError, unknown_keywords
+from ._errors import ReadError, UsageError, unknown_keywords
 from ._report import Report
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ _OPTIONS = (
     "parameters",
     "profile",
 )
-_ARGUMENTS = ("kind", "name", "progress")
+_ARGUMENTS = ("kind", "name", "progress", "errors")
 
 
 class Checker:
@@ -100,6 +100,7 @@ class Checker:
         *,
         name: str | None = None,
         progress: Progress = None,
+        errors: str = "raise",
         **unknown: NoReturn,
     ) -> Report:
         """Checks data of any of these forms.
@@ -114,62 +115,70 @@ class Checker:
         :param name: how findings call bytes, records or a table.
         :param progress: True or False for a bar or none, or a function that is told bytes or rows; unless
             given, a bar is shown in a terminal or notebook once the work takes a second.
+        :param errors: ``"report"`` to have what could not be read, or not to its end, in the report alone, where
+            `complete` is false and the command line lists it; else it is raised.
         :raises UsageError: where the record type is not known or the data are none of these.
-        :raises ReadError: where a path does not exist.
+        :raises ReadError: where a path does not exist or something cannot be read to its end; its `report` is that
+            on the rest.
         :raises TableError: where a column has a type that no field takes, is damaged or stands twice.
         :raises InternalError: where this package is at fault.
         """
         if unknown:
             raise unknown_keywords("check", unknown, _ARGUMENTS)
+        if errors not in ("raise", "report"):
+            raise UsageError("errors 应为 raise 或 report", 'errors must be "raise" or "report"')
         paths = _paths(data)
         if paths is not None:
-            return self._check_paths(paths, _kind(kind), progress)
+            return self._check_paths(paths, _kind(kind), progress, errors)
         if _is_bytes(data):
-            return self._check_bytes(bytes(data), _known(kind, data), name or "-", progress)
+            return self._check_bytes(bytes(data), _known(kind, data), name or "-", progress, errors)
         if _tables.is_table(data):
-            return self._check_table(data, _known(kind, data), name or "table", progress)
+            return self._check_table(data, _known(kind, data), name or "table", progress, errors)
         if hasattr(data, "read"):
-            return self._check_bytes(_read(data), _known(kind, data), name or "-", progress)
+            return self._check_bytes(_read(data), _known(kind, data), name or "-", progress, errors)
         records = _records(data)
-        return self._check_rows(records, _known(kind, records), name or "records", progress)
+        return self._check_rows(records, _known(kind, records), name or "records", progress, errors)
 
-    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: Progress) -> Report:
+    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: Progress, errors: str) -> Report:
         told = _progress.bar(progress, _native.size_of(paths), "B", self.lang)
         try:
-            return self._report(_native.check_paths(self._native, paths, kind, told))
+            return self._report(errors, _native.check_paths(self._native, paths, kind, told))
         finally:
             _progress.close(told)
 
-    def _check_bytes(self, data: bytes, kind: str, name: str, progress: Progress) -> Report:
+    def _check_bytes(self, data: bytes, kind: str, name: str, progress: Progress, errors: str) -> Report:
         told = _progress.bar(progress, len(data), "B", self.lang)
         try:
-            return self._report(_native.check_bytes(self._native, data, kind, name, told))
+            return self._report(errors, _native.check_bytes(self._native, data, kind, name, told))
         finally:
             _progress.close(told)
 
-    def _check_table(self, table: Any, kind: str, name: str, progress: Progress) -> Report:
+    def _check_table(self, table: Any, kind: str, name: str, progress: Progress, errors: str) -> Report:
         table = _tables.prepared(table, kind)
         # counted first: DuckDB runs one query at a time
         height = _height(table)
         stream = _tables.stream(table)
         if stream is None:
-            return self._check_rows(_tables.rows(table), kind, name, progress)
+            return self._check_rows(_tables.rows(table), kind, name, progress, errors)
         told = _progress.bar(progress, height, "行" if self.lang == "zh" else "rows", self.lang)
         try:
-            return self._report(_native.check_table(self._native, stream, kind, name, told))
+            return self._report(errors, _native.check_table(self._native, stream, kind, name, told))
         finally:
             _progress.close(told)
 
-    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress) -> Report:
+    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress, errors: str) -> Report:
         total = _length(rows)
         told = _progress.bar(progress, total, "条" if self.lang == "zh" else "records", self.lang)
         try:
-            return self._report(_native.check_rows(self._native, rows, kind, name, told))
+            return self._report(errors, _native.check_rows(self._native, rows, kind, name, told))
         finally:
             _progress.close(told)
 
-    def _report(self, report: _native.Report) -> Report:
-        return Report(report, self.lang)
+    def _report(self, errors: str, native: _native.Report) -> Report:
+        report = Report(native, self.lang)
+        if errors == "raise" and not report.complete:
+            raise _unread(native.obstacles, report)
+        return report
 
 
 def check(
@@ -178,6 +187,7 @@ def check(
     *,
     name: str | None = None,
     progress: Progress = None,
+    errors: str = "raise",
     as_of: date | str | None = None,
     lang: str | None = None,
     limit: int = 1000,
@@ -211,10 +221,20 @@ def check(
         parameters=parameters,
         profile=profile,
     )
-    return checker.check(data, kind, name=name, progress=progress)
+    return checker.check(data, kind, name=name, progress=progress, errors=errors)
 
 
 _EXAMPLES = {"severity": '{"COM004": "info"}', "parameters": '{"PER007.max_age": 110}'}
+
+
+def _unread(obstacles: list[tuple[str, str, str]], report: Report) -> ReadError:
+    """What could not be read, in both languages."""
+    zh = "；".join(f"{name}：{why}" for name, why, _ in obstacles[:5])
+    en = "; ".join(f"{name}: {why}" for name, _, why in obstacles[:5])
+    if len(obstacles) > 5:
+        zh += f"；另有{len(obstacles) - 5}个文件"
+        en += f"; and {len(obstacles) - 5} more"
+    return ReadError(zh, en, report)
 
 
 def _settings(

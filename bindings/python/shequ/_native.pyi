@@ -95,6 +95,8 @@ class Report:
     @property
     def complete(self) -> bool: ...
     @property
+    def obstacles(self) -> list[tuple[str, str, str]]: ...
+    @property
     def truncated(self) -> bool: ...
     @property
     def as_of(self) -> str: ...
@@ -759,12 +761,14 @@ def declarations() -> list[tuple[str, str, bool]]:
 
 def declaration(
     name: str,
-) -> tuple[str, str, str, str, list[tuple[str, str, str, str, str, bool, str, bool, str, str | None]]]:
+) -> tuple[str, str, str, str, list[tuple[str, str, str, str, str, bool, str, bool, str, str | None, str]]]:
     """The titles and the descriptions of a record type or part, and its fields."""
 
 def object_schema(name: str) -> str:
-def panic_on_purpose(in_thread: bool) -> None: ...
     """The JSON Schema of a record type or part, as text."""
+
+def panic_on_purpose(in_thread: bool) -> None:
+    """Panics on purpose, for the test that no panic gets through."""
 
 def from_values(name: str, values: object, as_of: str | None = None, lang: str = "zh") -> str:
     """The canonical JSON of a record or part with these values, a mapping."""

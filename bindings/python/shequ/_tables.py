@@ -91,7 +91,7 @@ def stream(table: Any) -> Any | None:
         case "pandas":
             return _stream_of_pandas(table)
         case "pyarrow":
-            table = _validated(table)
+            table = validated(table)
         case "polars" if hasattr(table, "schema"):
             table = _typed(table)
     try:
@@ -114,19 +114,22 @@ def _stream_of_pandas(frame: Any) -> Any | None:
         pyarrow = optional("pyarrow")
     except UsageError:
         return None
+    if not len(frame.columns):
+        # of a table without columns Arrow does not keep the rows
+        return None
     try:
         table = pyarrow.Table.from_pandas(frame, preserve_index=False)
     except (pyarrow.ArrowException, AttributeError, NotImplementedError, OverflowError, TypeError, ValueError):
         # a column of mixed types, or of a type that Arrow does not have
         return None
-    return _validated(table).__arrow_c_stream__()
+    return validated(table).__arrow_c_stream__()
 
 
-def _validated(table: Any) -> Any:
+def validated(table: Any) -> Any:
     """A table of pyarrow that holds together: what a damaged file holds, pyarrow does not look at by itself."""
     pyarrow = optional("pyarrow")
     if isinstance(table, pyarrow.RecordBatchReader):
-        return pyarrow.RecordBatchReader.from_batches(table.schema, map(_validated, table))
+        return pyarrow.RecordBatchReader.from_batches(table.schema, map(validated, table))
     if hasattr(table, "validate"):
         try:
             table.validate()
@@ -159,6 +162,9 @@ def _typed_type(kind: Any) -> Any:
 def rows(table: Any) -> Iterator[dict[str, Any]]:
     """The rows of a pandas table as records; dotted names become parts."""
     paths = [path(str(name)) for name in table.columns]
+    if not paths:
+        # nothing to zip, and rows all the same
+        yield from ({} for _ in range(len(table)))
     for values in zip(*(table.iloc[:, place].array for place in range(len(paths))), strict=True):
         yield _record(paths, values)
 

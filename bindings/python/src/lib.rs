@@ -1,6 +1,7 @@
 //! `shequ._native`: the library of Rust as the Python package sees it. What users import stands in
 //! `bindings/python/shequ`.
 
+mod annotation;
 mod catalogue;
 mod check;
 mod checker;

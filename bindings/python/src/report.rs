@@ -44,6 +44,16 @@ impl Report {
         !self.report.is_incomplete()
     }
 
+    /// Of each input that could not be read to its end the name, and why in both languages.
+    #[getter]
+    fn obstacles(&self) -> Vec<(String, &'static str, &'static str)> {
+        let why = |input: &shequ::Input| {
+            let words = input.obstacle?.words();
+            Some((input.name.clone(), words.zh, words.en))
+        };
+        self.report.inputs().iter().filter_map(why).collect()
+    }
+
     #[getter]
     fn truncated(&self) -> bool {
         self.report.is_truncated()

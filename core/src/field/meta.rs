@@ -44,9 +44,9 @@ pub enum Shape {
     },
 }
 
-/// What a value of a field is, in a list each of them.
+/// What a value of a field is, in a list each of them. The list is closed: a wrapper that leaves one out shall not
+/// compile.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub enum ValueKind {
     /// Text, identifiers and references among it.
     Text,

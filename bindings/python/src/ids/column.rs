@@ -17,6 +17,9 @@ const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
 
+/// How many values are taken before Ctrl-C is looked for.
+const PIECE: usize = 1 << 16;
+
 /// Takes over what came: a capsule of a stream, a pair of capsules of an array, or an iterable.
 pub(super) fn read(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     if let Ok(stream) = column.cast::<PyCapsule>() {
@@ -54,6 +57,9 @@ fn texts(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     let mut texts = LargeStringBuilder::new();
     for (row, value) in column.try_iter()?.enumerate() {
         let value = value?;
+        if row % PIECE == 0 {
+            column.py().check_signals()?;
+        }
         if let Ok(text) = value.cast::<PyString>() {
             texts.append_value(text.to_string_lossy());
         } else if is_absent(&value)? {
