@@ -148,6 +148,12 @@ def _typed(table: Any) -> Any:
     return table.cast(changed) if changed else table
 
 
+def typed_column(column: Any) -> Any:
+    """A column of polars, in the same way."""
+    kind = _typed_type(column.dtype)
+    return column if kind == column.dtype else column.cast(kind)
+
+
 def _typed_type(kind: Any) -> Any:
     polars = sys.modules["polars"]
     if kind == polars.Null:
