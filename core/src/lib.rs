@@ -46,7 +46,7 @@ pub use input::{Origin, Source, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
 pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
-pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
+pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
 pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};
 
@@ -55,3 +55,6 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The version of the standard.
 pub const STANDARD: &str = "1.0";
+
+/// The revision of the standard's pages: of the rules and tables within its version.
+pub const REVISION: u32 = 2;
