@@ -164,7 +164,6 @@ def test_progress_is_told_and_may_raise() -> None:
 
 
 def test_what_cannot_be_read_to_its_end_raises_with_the_report_on_the_rest(tmp_path: Path) -> None:
-    import gzip
     import pickle
 
     whole = gzip.compress(b'{"id": "c1"}\n' * 10_000)
