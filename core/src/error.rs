@@ -77,10 +77,30 @@ pub enum Error {
     #[error("{}", .0.en)]
     Stored(Words),
     /// A record type that the standard does not have.
-    #[error("no record type is called `{name}`")]
+    #[error("no record type is called `{name}`{}", perhaps(*near))]
     NoSuchKind {
         /// The name.
         name: String,
+        /// The record type that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A code table that the standard does not have.
+    #[error("no code table is called `{name}`{}", perhaps(*near))]
+    NoSuchTable {
+        /// The name.
+        name: String,
+        /// The table that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A field that a record type does not have.
+    #[error("no field of {kind} is called `{name}`{}", perhaps(near.as_deref()))]
+    NoSuchField {
+        /// The record type.
+        kind: &'static str,
+        /// The name.
+        name: String,
+        /// The field that was probably meant.
+        near: Option<String>,
     },
 }
 
@@ -119,7 +139,11 @@ impl Error {
             }
             Self::Stopped => "已中途停止".to_owned(),
             Self::Stored(words) => words.zh.to_owned(),
-            Self::NoSuchKind { name } => format!("没有名为“{name}”的记录类型"),
+            Self::NoSuchKind { name, near } => format!("没有名为“{name}”的记录类型{}", or(*near)),
+            Self::NoSuchTable { name, near } => format!("没有名为“{name}”的代码表{}", or(*near)),
+            Self::NoSuchField { kind, name, near } => {
+                format!("记录类型 {kind} 没有名为“{name}”的字段{}", or(near.as_deref()))
+            }
         }
     }
 }
@@ -132,8 +156,10 @@ pub enum ErrorCode {
     Io,
     /// An option or a setting cannot be what it is.
     InvalidOption,
-    /// A path or a rule does not exist.
+    /// A path does not exist, or holds nothing of ours.
     NotFound,
+    /// A rule, a code table or a field that the standard does not have.
+    NoSuchName,
     /// The record type is not known.
     UnknownKind,
     /// Arguments that do not go together.
@@ -149,7 +175,7 @@ impl Error {
     ///
     /// ```
     /// use shequ::{ErrorCode, rules};
-    /// assert_eq!(rules::known("IDN999").unwrap_err().code(), ErrorCode::NotFound);
+    /// assert_eq!(rules::known("IDN999").unwrap_err().code(), ErrorCode::NoSuchName);
     /// ```
     pub const fn code(&self) -> ErrorCode {
         match self {
@@ -158,7 +184,10 @@ impl Error {
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
-            Self::NotFound { .. } | Self::NoSuchRule { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
+            Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
+            Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
+                ErrorCode::NoSuchName
+            }
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
             Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
             Self::Stopped => ErrorCode::Stopped,
@@ -169,6 +198,30 @@ impl Error {
 
 fn meant(near: Option<&str>) -> String {
     near.map_or_else(|| "; ".to_owned(), |id| format!("; did you mean {id}? "))
+}
+
+/// Letters beyond which nothing was meant as a name.
+const MAX_NAME: usize = 100;
+/// The least likeness at which a name is suggested.
+const NEAR: f64 = 0.6;
+
+/// The name that was probably meant.
+pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
+    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    // of equals the first
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (best.0 >= NEAR).then_some(best.1)
+}
+
+fn perhaps(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
+fn or(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("，是否指 {name}？"))
 }
 
 /// Why an input could not be read to its end; the others are still checked.

@@ -73,7 +73,7 @@ impl From<Error> for Failure {
         let status = match error.code() {
             ErrorCode::Io => SHEQU_IO,
             ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
-            ErrorCode::NotFound => SHEQU_NOT_FOUND,
+            ErrorCode::NotFound | ErrorCode::NoSuchName => SHEQU_NOT_FOUND,
             ErrorCode::UnknownKind => SHEQU_UNKNOWN_KIND,
             ErrorCode::InvalidArgument => SHEQU_INVALID_ARGUMENT,
             ErrorCode::Stopped => SHEQU_STOPPED,

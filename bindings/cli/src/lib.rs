@@ -3,6 +3,8 @@
 
 mod arguments;
 mod check;
+mod codes;
+mod dictionary;
 mod explain;
 mod generate;
 mod ids;
@@ -41,6 +43,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(options) => check::run(&options, lang),
         Command::Explain { rule } => explain::run(&rule, lang),
         Command::Rules(options) => rules::run(&options, lang),
+        Command::Codes(options) => codes::run(&options, lang),
+        Command::Dictionary(options) => dictionary::run(&options, lang),
         Command::Schema(options) => schema::run(&options, lang),
         Command::Ids(options) => ids::run(&options, lang),
         Command::Gen(options) => generate::run(&options, lang),

@@ -32,10 +32,8 @@ pub(crate) fn invalid(py: Python<'_>, findings: Vec<Finding>) -> PyErr {
 /// What the library says.
 pub(crate) fn of(py: Python<'_>, error: &shequ::Error) -> PyErr {
     let class = match error.code() {
-        ErrorCode::Io => "ReadError",
-        // a rule that does not exist is a word, not a file
-        ErrorCode::NotFound if !matches!(error, shequ::Error::NoSuchRule { .. }) => "ReadError",
-        ErrorCode::NotFound
+        ErrorCode::Io | ErrorCode::NotFound => "ReadError",
+        ErrorCode::NoSuchName
         | ErrorCode::InvalidOption
         | ErrorCode::UnknownKind
         | ErrorCode::InvalidArgument

@@ -21,6 +21,7 @@ use crate::{Kind, Words};
 
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
+pub(crate) use self::columns::{left, width};
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
 pub use self::text::Style;
