@@ -64,6 +64,12 @@ pub enum Error {
         /// The line.
         line: String,
     },
+    /// A parameter whose numbers must rise.
+    #[error("`{setting}`: the numbers of this parameter must rise, each greater than the one before")]
+    NotRising {
+        /// What was asked for.
+        setting: String,
+    },
     /// A rule that options may only make stricter.
     #[error("{rule} rests on a law or on the form of the data and can only be made stricter")]
     NotAdjustable {
@@ -129,6 +135,9 @@ impl Error {
             Self::NoSuchParameter { setting } => {
                 format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
             }
+            Self::NotRising { setting } => {
+                format!("“{setting}”：该参数的各数值应依次递增，后一个须大于前一个")
+            }
             Self::NoSuchChange { line } => {
                 format!(
                     "“{line}”不是有效的规则设置；应以 select、ignore、severity 或 rule 开头，空一格后写内容"
@@ -183,6 +192,7 @@ impl Error {
             Self::DivisionTable { .. }
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
+            | Self::NotRising { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
             Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
             Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
@@ -236,21 +246,32 @@ pub enum Obstacle {
     NoReader,
     /// Neither the name nor the caller says which records it holds.
     UnknownKind,
+    /// The compressed data needs a window that is too large to keep in memory.
+    LargeWindow,
+    /// The caller stopped before the end.
+    Stopped,
 }
 
 impl Obstacle {
     /// What a fault of reading means.
     pub(crate) fn of(error: &std::io::Error) -> Self {
         // the decoders of compressed data say so in this way
-        if error.kind() == std::io::ErrorKind::InvalidData {
-            Self::BrokenCompression
-        } else {
-            Self::Unreadable
+        match error.kind() {
+            std::io::ErrorKind::InvalidData => Self::BrokenCompression,
+            std::io::ErrorKind::OutOfMemory => Self::LargeWindow,
+            _ => Self::Unreadable,
         }
     }
 
     /// All of them.
-    const ALL: [Self; 4] = [Self::Unreadable, Self::BrokenCompression, Self::NoReader, Self::UnknownKind];
+    const ALL: [Self; 6] = [
+        Self::Unreadable,
+        Self::BrokenCompression,
+        Self::NoReader,
+        Self::UnknownKind,
+        Self::LargeWindow,
+        Self::Stopped,
+    ];
 
     /// The name in reports.
     pub const fn name(self) -> &'static str {
@@ -259,6 +280,8 @@ impl Obstacle {
             Self::BrokenCompression => "broken-compression",
             Self::NoReader => "no-reader",
             Self::UnknownKind => "unknown-kind",
+            Self::LargeWindow => "large-window",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -285,6 +308,14 @@ impl Obstacle {
             Self::UnknownKind => Words::new(
                 "无法判断文件中的记录类型；请用 --kind 指明，或以记录类型命名文件，例如 volunteers.ndjson",
                 "the record type is not known; name it with --kind, or name the file after it, like volunteers.ndjson",
+            ),
+            Self::LargeWindow => Words::new(
+                "压缩窗口超过128 MiB，为保护内存不予解压；请先用 zstd -d --long=31 解压，再核对解压后的文件",
+                "the compression window is beyond 128 MiB, which memory is not given for; unpack it by zstd -d --long=31 and check the file that it gives",
+            ),
+            Self::Stopped => Words::new(
+                "核对中途停止，其后的内容未核对",
+                "the check was stopped; what follows was not checked",
             ),
         }
     }

@@ -19,6 +19,8 @@
 //! A verdict depends on the input, the library's version, the standard's version, the editions of
 //! the code tables and the reference date alone; all of them stand in the report.
 
+#![forbid(unsafe_code)]
+
 mod check;
 pub mod codes;
 mod divisions;
@@ -42,10 +44,10 @@ pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, ErrorCode, Obstacle};
 pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
-pub use input::{Origin, Source, decompressed, sources};
+pub use input::{Form, Origin, Source, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
-pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
+pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
 pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use shequ::pages::Form;
-use shequ::{Kind, Lang, Severity};
+use shequ::pages;
+use shequ::{Form, Kind, Lang, Severity};
 
 /// Checks records of community governance (社区治理数据) against the standard shequ 1.0.
 #[derive(Debug, Parser)]
@@ -73,6 +73,12 @@ pub(crate) struct Check {
     /// Reference date YYYY-MM-DD; today in +08:00 unless given
     #[arg(long, value_parser = date)]
     pub(crate) as_of: Option<jiff::civil::Date>,
+    /// How records lie in JSON: auto, ndjson, array or record; told from the text unless given
+    #[arg(long, value_name = "FORM", value_parser = form, default_value = "auto")]
+    pub(crate) form: Form,
+    /// End with 0 where no input holds any record, instead of 3
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
     /// Form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -151,7 +157,7 @@ pub(crate) enum CatalogueFormat {
     Html,
 }
 
-impl From<CatalogueFormat> for Form {
+impl From<CatalogueFormat> for pages::Form {
     fn from(format: CatalogueFormat) -> Self {
         match format {
             CatalogueFormat::Text => Self::Text,
@@ -237,6 +243,10 @@ fn kind(name: &str) -> Result<Kind, String> {
         let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
         format!("record types are {}", kinds.join(", "))
     })
+}
+
+fn form(name: &str) -> Result<Form, &'static str> {
+    Form::parse(name).ok_or("forms are auto, ndjson, array and record")
 }
 
 fn date(text: &str) -> Result<jiff::civil::Date, &'static str> {

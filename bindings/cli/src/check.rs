@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
                     places: arguments.places,
                 })),
             };
-            printed.max(outcome(&report, arguments.fail_on))
+            printed.max(outcome(&report, arguments))
         }
         Err(error) => {
             complain(lang, &error.chinese(), &error.to_string());
@@ -39,9 +39,11 @@ pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
     }
 }
 
-fn outcome(report: &Report, fail_on: Severity) -> u8 {
-    let counts = |severity: &&Severity| **severity <= fail_on && report.count(**severity) > 0;
-    if report.is_incomplete() {
+fn outcome(report: &Report, arguments: &Check) -> u8 {
+    let counts = |severity: &&Severity| **severity <= arguments.fail_on && report.count(**severity) > 0;
+    // a file without a record is none that passed
+    let is_empty = report.records().values().all(|tally| tally.read == 0);
+    if report.is_incomplete() || is_empty && !arguments.allow_empty {
         UNREADABLE
     } else if Severity::ALL.iter().find(counts).is_some() {
         FINDINGS
@@ -51,7 +53,7 @@ fn outcome(report: &Report, fail_on: Severity) -> u8 {
 }
 
 fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
-    let mut options = Options::new().limit(arguments.limit);
+    let mut options = Options::new().limit(arguments.limit).form(arguments.form);
     if let Some(day) = arguments.as_of {
         options = options.as_of(day);
     }

@@ -4,23 +4,31 @@ use std::collections::HashMap;
 
 use super::object::nearest_field;
 use super::path::push_key;
-use super::{Arena, Fault, FaultKind, Field, FieldMeta, ListFault, Node, Object, ObjectMeta, Path, Slot};
+use super::{
+    Arena, Bounded, Fault, FaultKind, Faults, Field, FieldMeta, ListFault, MOST_OF_ONE_RULE, Node, Object,
+    ObjectMeta, Path, Slot, Sorted,
+};
 use crate::Words;
 
 /// Collects every structural fault of a record, each with its place.
 pub struct Reader<'a> {
     pub(super) arena: &'a Arena,
     path: Path,
-    faults: Vec<Fault>,
+    faults: Bounded<Fault>,
+    /// Unknown keys so far.
+    unknown: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(arena: &'a Arena) -> Self {
-        Self { arena, path: Path::default(), faults: Vec::new() }
+        Self { arena, path: Path::default(), faults: Bounded::default(), unknown: 0 }
     }
 
-    pub(crate) fn into_faults(self) -> Vec<Fault> {
-        self.faults
+    pub(crate) fn into_faults(self) -> Faults {
+        let (kept, more) = self.faults.finish();
+        let example = |sort| kept.iter().find(|fault: &&Fault| fault.sort() == sort).cloned();
+        let more = more.into_iter().filter_map(|(sort, count)| Some((example(sort)?, count))).collect();
+        Faults { kept, more }
     }
 
     /// Notes a fault of the field that is being read.
@@ -85,7 +93,8 @@ impl<'a> Reader<'a> {
 
     fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str) {
         // a record of nothing but unknown keys shall not cost a comparison of each
-        let near = if self.faults.len() < 100 { nearest_field(object, key) } else { None };
+        self.unknown += 1;
+        let near = if self.unknown <= MOST_OF_ONE_RULE { nearest_field(object, key) } else { None };
         self.fault_at_key(key, FaultKind::UnknownField { near });
     }
 

@@ -2,11 +2,12 @@
 
 use std::fmt::{self, Write};
 
+use super::cause::findings_of;
 use super::columns::{grouped, left, right, width, wrapped};
 use super::{Cause, Outcome, Report};
-use crate::Lang;
 use crate::finding::Finding;
 use crate::rule::Severity;
+use crate::{Lang, Words};
 
 /// How a report for a person looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +19,12 @@ pub struct Style {
     /// How many places are listed of each cause; 0 for all that are kept.
     pub places: usize,
 }
+
+/// What is said of an input that holds no record.
+pub(super) const NOTHING: Words = Words::new(
+    "没有记录，未核对任何内容；请确认文件是否正确",
+    "it holds no record, so nothing was checked; make sure that it is the right file",
+);
 
 /// Escape sequences of a terminal.
 mod paint {
@@ -70,8 +77,9 @@ impl Page {
             let title = self.say("问题（先改影响记录最多的）", "Findings (fix first what most records have)");
             let title = self.paint(paint::BOLD, title);
             writeln!(self.out, "\n{title}\n")?;
-            for (number, cause) in report.causes().iter().enumerate() {
-                self.cause(report, number + 1, cause)?;
+            let findings = findings_of(report.causes(), report.findings());
+            for (number, (cause, findings)) in (1..).zip(report.causes().iter().zip(findings)) {
+                self.cause(report, number, cause, &findings)?;
             }
             self.more(report.causes())?;
         }
@@ -104,8 +112,10 @@ impl Page {
             };
             let tally = if input.tally.bad > 0 { self.paint(paint::RED, tally) } else { tally };
             writeln!(self.out, "{kind}  {name}  {tally}")?;
-            if let Some(obstacle) = input.obstacle {
-                let words = self.paint(paint::RED, obstacle.words().get(self.style.lang));
+            let obstacle = input.obstacle.map(|obstacle| obstacle.words().get(self.style.lang));
+            let nothing = (input.tally.read == 0).then_some(NOTHING.get(self.style.lang));
+            if let Some(words) = obstacle.or(nothing) {
+                let words = self.paint(paint::RED, words);
                 writeln!(self.out, "{}  {words}", " ".repeat(widths[0]))?;
             }
         }
@@ -125,7 +135,7 @@ impl Page {
     }
 
     /// What is wrong, what to do, and where.
-    fn cause(&mut self, report: &Report, number: usize, cause: &Cause) -> fmt::Result {
+    fn cause(&mut self, report: &Report, number: usize, cause: &Cause, findings: &[&Finding]) -> fmt::Result {
         let finding = &cause.first;
         let lang = self.style.lang;
         let title = self.paint(paint::BOLD, cause.title(lang));
@@ -142,7 +152,7 @@ impl Page {
         writeln!(self.out, "     {}  {}", self.dim(self.say("字段", "where")), place)?;
         writeln!(self.out, "     {}  {}", self.dim(what), finding.message(lang))?;
         writeln!(self.out, "     {}  {}", self.dim(todo), finding.advice(lang))?;
-        self.places(report, cause)?;
+        self.places(report, cause, findings)?;
         writeln!(self.out)
     }
 
@@ -151,12 +161,12 @@ impl Page {
         self.paint(paint::DIM, label)
     }
 
-    fn places(&mut self, report: &Report, cause: &Cause) -> fmt::Result {
+    fn places(&mut self, report: &Report, cause: &Cause, findings: &[&Finding]) -> fmt::Result {
         let most = if self.style.places == 0 { usize::MAX } else { self.style.places };
         let label = self.dim(self.say("位置", "at"));
         let blank = " ".repeat(width(self.say("位置", "where")));
         let mut shown = 0;
-        for finding in report.findings().iter().filter(|finding| cause.holds(finding)).take(most) {
+        for finding in findings.iter().take(most) {
             let head = if shown == 0 { label.clone() } else { blank.clone() };
             writeln!(self.out, "     {head}  {}", self.place(report, finding))?;
             shown += 1;
