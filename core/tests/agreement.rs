@@ -71,7 +71,7 @@ struct Verdicts {
     refused: Option<BTreeSet<String>>,
 }
 
-fn accepts<T: Record>(text: &str) -> bool {
+fn accepts<T: Record + validator::Validate>(text: &str) -> bool {
     serde_json::from_str::<T>(text).is_ok_and(|record| record.validate().is_ok())
 }
 

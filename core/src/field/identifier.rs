@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor as DeVisitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, Visitor, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, Visitor};
 use crate::Words;
 use crate::ids::{self, CommunityCode, CreditCode, DivisionCode, Email, Phone, RecordId, Reference};
 
@@ -53,6 +53,7 @@ macro_rules! form {
             }
         }
 
+        #[cfg(feature = "schemas")]
         impl schemars::JsonSchema for $name {
             fn inline_schema() -> bool {
                 true
@@ -62,7 +63,7 @@ macro_rules! form {
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 #[allow(unused_mut)]
-                let mut schema = schema::form(Self::PATTERN, Self::MAX_LEN);
+                let mut schema = crate::field::schema::form(Self::PATTERN, Self::MAX_LEN);
                 $(schema.insert("allOf".into(), serde_json::json!([{ "pattern": $also }]));)?
                 schema
             }

@@ -1,12 +1,11 @@
 //! What is said about a field besides its type: titles, personal-data class, clause, limits.
 
-use schemars::{Schema, SchemaGenerator};
-
 use crate::codes::{Table, type_name};
 use crate::{Lang, Words};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Class {
     /// May be published.
     Public,
@@ -42,6 +41,7 @@ impl Class {
 
 /// Whether a field holds one value or a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Shape {
     /// One value.
     One,
@@ -82,6 +82,7 @@ pub enum ValueKind {
 
 /// The declaration of one field.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct FieldMeta {
     /// The JSON name.
     pub name: &'static str,
@@ -128,6 +129,7 @@ impl FieldMeta {
 
 /// The declaration of a record type or of a part of one.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ObjectMeta {
     /// The JSON name of the type: `volunteer`.
     pub name: &'static str,
@@ -140,7 +142,8 @@ pub struct ObjectMeta {
     /// The canonical JSON of a text that its type takes.
     pub(crate) canonical: fn(&str) -> Option<String>,
     /// Its JSON Schema.
-    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+    #[cfg(feature = "schemas")]
+    pub(crate) schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
 impl ObjectMeta {

@@ -23,6 +23,7 @@ mod object;
 mod path;
 mod reader;
 mod reference;
+#[cfg(feature = "schemas")]
 pub(crate) mod schema;
 mod source;
 mod text;

@@ -90,6 +90,7 @@ impl<T> Serialize for Ref<T> {
     }
 }
 
+#[cfg(feature = "schemas")]
 impl<T: Record> schemars::JsonSchema for Ref<T> {
     fn inline_schema() -> bool {
         true

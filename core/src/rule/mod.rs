@@ -50,6 +50,7 @@ impl Severity {
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Scope {
     /// One record alone.
     Record,
@@ -72,6 +73,7 @@ impl Scope {
 
 /// Who sees a breach of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum EnforcedBy {
     /// Plain JSON Schema 2020-12.
     Schema,
@@ -94,6 +96,7 @@ impl EnforcedBy {
 
 /// A rule of the standard.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// Identifies it for ever: `IDN001`.
     pub id: &'static str,

@@ -58,7 +58,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// A record type with the rules that look at it.
-pub(crate) trait Ruled: Record {
+pub(crate) trait Ruled: Record + validator::Validate {
     /// The rules that look at more than one field, or at fields of this type alone.
     fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 11] = [
     &["finding"],
     &["rules", "report"],
     &["check"],
-    &["schema"],
+    &["catalogue", "schema"],
     &["pages"],
 ];
 
