@@ -1,7 +1,7 @@
 //! `shequ` (社区): the validated data standard for Chinese community governance.
 //!
 //! Communities, organisations, volunteers and services as [`model`] types, with rules that cite the
-//! clause they come from. The [`Checker`] reads records of any of the 15 types and reports what is
+//! clause they come from. The [`Checker`] reads records of any type and reports what is
 //! wrong, where, and what to do about it, in Chinese and English; a report holds no personal value.
 //!
 //! ```
@@ -46,6 +46,7 @@ mod markup;
 pub mod model;
 #[cfg(feature = "pages")]
 pub mod pages;
+mod record_types;
 mod report;
 mod rule;
 pub mod rules;

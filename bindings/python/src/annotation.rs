@@ -16,7 +16,7 @@ impl Annotation {
     pub(crate) fn of(field: &FieldMeta) -> Self {
         let is = |value, given: &str, or| Self { value, given: given.to_owned(), or };
         match field.value {
-            ValueKind::Text => is("text", "str", ""),
+            ValueKind::Text(_) | ValueKind::Identifier(_) | ValueKind::Reference(_) => is("text", "str", ""),
             ValueKind::Code(table) => is("code", &format!("codes.{}", table().type_name()), " | str"),
             ValueKind::Date => is("date", "datetime.date", " | str"),
             ValueKind::DateTime => is("moment", "datetime.datetime", " | str"),

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::reader::expected;
 use super::wide::plain_letters;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, Visitor};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, ValueKind, Visitor};
 
 /// What a text is for; some rules look at names alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +146,8 @@ fn fault(error: TextError, limit: usize) -> FaultKind {
 
 impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
     type View<'a> = &'a str;
+
+    const VALUE: ValueKind = ValueKind::Text(R::ROLE);
 
     fn see(&self) -> Slot<&str> {
         Slot::Known(&self.text)

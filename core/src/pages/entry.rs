@@ -170,7 +170,7 @@ impl Entry {
         let is_alike = |rule: &Rule, place: &str| {
             let (kind, pointer) = place.split_at(place.find('/').unwrap_or(place.len()));
             let other = Kind::parse(kind).and_then(|kind| kind.declaration().field(pointer));
-            rule.records.is_empty()
+            rule.is_on_any_type()
                 && self.meta.form.is_some()
                 && other.is_some_and(|other| other.form == self.meta.form)
         };

@@ -63,6 +63,20 @@ pub(crate) trait Ruled: Record + validator::Validate {
     fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }
 
+macro_rules! plain {
+    ({} $(($name:ident $module:ident $plural:literal $number:literal $($plain:ident)?))*) => {
+        $($(
+            const _: &str = stringify!($plain);
+
+            impl Ruled for crate::model::$name {
+                fn check(_: &Self::View<'_>, _: Context<'_>, _: &mut Sink<'_>) {}
+            }
+        )?)*
+    };
+}
+
+crate::for_each_kind!([plain] {});
+
 /// Runs every rule on what could be read of a record.
 pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
     let mut visitor = fields::FieldRules { context, sink };
