@@ -8,7 +8,7 @@ use shequ::{DivisionTable, Lang, Options, Settings};
 
 use crate::status::{Failure, SHEQU_INVALID_OPTION};
 use crate::text::{bytes, text};
-use crate::words::{SHEQU_LANG_ZH, known_lang, shequ_lang};
+use crate::words::{SHEQU_FORM_AUTO, SHEQU_LANG_ZH, known_form, known_lang, shequ_form, shequ_lang};
 
 /// How records are checked. Begin with `SHEQU_OPTIONS_INIT`, so that what is not set has its default.
 ///
@@ -38,6 +38,8 @@ pub struct shequ_options {
     pub settings: *const c_char,
     /// Kept for profiles of provinces and cities; it must be NULL.
     pub profile: *const c_char,
+    /// How records lie in JSON; told from the text unless set. Feeds are NDJSON whatever it says.
+    pub form: shequ_form,
 }
 
 /// Options of Rust, and the language.
@@ -59,7 +61,7 @@ pub(crate) unsafe fn read(options: *const shequ_options) -> Result<(Options, Lan
                 "profiles are not there yet: the option must be NULL",
             ));
         }
-        let mut options = Options::new().limit(given.limit);
+        let mut options = Options::new().limit(given.limit).form(known_form(given.form)?);
         if given.threads > 0 {
             options = options.threads(given.threads.min(MAX_THREADS) as usize);
         }
@@ -127,10 +129,11 @@ const DEFAULTS: shequ_options = shequ_options {
     divisions_length: 0,
     settings: ptr::null(),
     profile: ptr::null(),
+    form: SHEQU_FORM_AUTO,
 };
 
 /// Where a member ends and the next begins: what a struct of an older version has as its size.
-const ENDS: [usize; 9] = [
+const ENDS: [usize; 10] = [
     offset_of!(shequ_options, lang),
     offset_of!(shequ_options, threads),
     offset_of!(shequ_options, limit),
@@ -139,6 +142,7 @@ const ENDS: [usize; 9] = [
     offset_of!(shequ_options, divisions_length),
     offset_of!(shequ_options, settings),
     offset_of!(shequ_options, profile),
+    offset_of!(shequ_options, form),
     size_of::<shequ_options>(),
 ];
 
@@ -170,6 +174,8 @@ mod tests {
         let given = read_of(offset_of!(shequ_options, limit), 1).unwrap();
         assert_eq!((given.lang, given.threads), (0x0101_0101, 0x0101_0101));
         assert_eq!((given.limit, given.as_of, given.profile), (1000, ptr::null(), ptr::null()));
+        // the first version ended here
+        assert_eq!(read_of(offset_of!(shequ_options, form), 1).unwrap().form, SHEQU_FORM_AUTO);
         assert_eq!(read_of(size_of::<usize>(), 9).unwrap().lang, SHEQU_LANG_ZH);
     }
 

@@ -27,6 +27,7 @@ _OPTIONS = (
     "ignore",
     "severity",
     "parameters",
+    "form",
     "profile",
 )
 _ARGUMENTS = ("kind", "name", "progress", "errors")
@@ -45,6 +46,7 @@ class Checker:
     :param ignore: rules that are turned off, where the standard lets options do so.
     :param severity: other severities, ``{"COM004": "info"}``.
     :param parameters: parameters of rules, ``{"PER007.max_age": 110}``.
+    :param form: how records lie in JSON: ``"ndjson"``, ``"array"`` or ``"record"``; told from the text unless given.
     :param profile: kept for profiles of provinces and cities; it must be None.
     :raises UsageError: where an option cannot be what it is.
 
@@ -69,6 +71,7 @@ class Checker:
         ignore: str | Iterable[str] = (),
         severity: Mapping[str, str] | None = None,
         parameters: Mapping[str, Any] | None = None,
+        form: str = "auto",
         profile: None = None,
         **unknown: NoReturn,
     ) -> None:
@@ -86,7 +89,7 @@ class Checker:
         settings = _settings(select, ignore, severity or {}, parameters or {})
         limit = count("limit", limit, 0)
         threads = None if threads is None else count("threads", threads, 1)
-        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
+        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings, _form(form))
 
     @property
     def as_of(self) -> str:
@@ -197,6 +200,7 @@ def check(
     ignore: str | Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
     parameters: Mapping[str, Any] | None = None,
+    form: str = "auto",
     profile: None = None,
     **unknown: NoReturn,
 ) -> Report:
@@ -219,9 +223,14 @@ def check(
         ignore=ignore,
         severity=severity,
         parameters=parameters,
+        form=form,
         profile=profile,
     )
     return checker.check(data, kind, name=name, progress=progress, errors=errors)
+
+
+def _form(form: str) -> str:
+    return form if isinstance(form, str) else repr(form)
 
 
 _EXAMPLES = {"severity": '{"COM004": "info"}', "parameters": '{"PER007.max_age": 110}'}

@@ -83,7 +83,7 @@ class Checker:
         limit: int = 1000,
         threads: int | None = None,
         divisions: _Path | None = None,
-        settings: str = "",
+        settings: str = "", form: str = "auto",
     ) -> Checker: ...
     @property
     def as_of(self) -> str: ...
