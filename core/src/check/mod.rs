@@ -158,6 +158,37 @@ impl Checker {
         collector.finish()
     }
 
+    /// Checks a stream of records as [`Checker::check_reader`] does; `progress` is told how many bytes were read by then,
+    /// and may stop the work.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`].
+    pub fn check_stream(
+        &self,
+        kind: Kind,
+        name: &str,
+        records: impl Read + Send,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Report, Error> {
+        let mut collector = self.collector();
+        collector.begin(name, Some(kind));
+        let bytes = AtomicU64::new(0);
+        let mut goes_on = true;
+        let mut tick = || {
+            goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
+            goes_on
+        };
+        let outcome =
+            self.read(kind, name, Counted { input: records, bytes: &bytes }, &mut collector, &mut tick);
+        if !goes_on {
+            return Err(Error::Stopped);
+        }
+        if let Err(obstacle) = outcome {
+            collector.fail(obstacle);
+        }
+        Ok(collector.finish())
+    }
+
     /// Checks files and folders of records; `-` is standard input. Record types are known by `kind`
     /// or by the names of the files.
     ///
