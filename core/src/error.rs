@@ -201,6 +201,8 @@ pub enum Obstacle {
     LargeWindow,
     /// The caller stopped before the end.
     Stopped,
+    /// The data is compressed, and this build reads no compressed data.
+    Compressed,
 }
 
 impl Obstacle {
@@ -210,18 +212,20 @@ impl Obstacle {
         match error.kind() {
             std::io::ErrorKind::InvalidData => Self::BrokenCompression,
             std::io::ErrorKind::OutOfMemory => Self::LargeWindow,
+            std::io::ErrorKind::Unsupported => Self::Compressed,
             _ => Self::Unreadable,
         }
     }
 
     /// All of them.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Unreadable,
         Self::BrokenCompression,
         Self::NoReader,
         Self::UnknownKind,
         Self::LargeWindow,
         Self::Stopped,
+        Self::Compressed,
     ];
 
     /// The name in reports.
@@ -233,6 +237,7 @@ impl Obstacle {
             Self::UnknownKind => "unknown-kind",
             Self::LargeWindow => "large-window",
             Self::Stopped => "stopped",
+            Self::Compressed => "compressed",
         }
     }
 
@@ -247,6 +252,10 @@ impl Obstacle {
             Self::Unreadable => Words::new(
                 "文件无法读取，请检查文件权限或磁盘后重试",
                 "the file cannot be read; check its permissions or the disk and try again",
+            ),
+            Self::Compressed => Words::new(
+                "文件已压缩，而本程序未带解压功能；请先解压再核查",
+                "the file is compressed, and this program was built without decompression; unpack it first",
             ),
             Self::BrokenCompression => Words::new(
                 "压缩数据不完整或已损坏，此前的记录已核对；请重新取得完整的文件",

@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
             let (zh, en) = hint(&error);
             complain(lang, &(error.chinese() + zh), &(error.to_string() + en));
             match error {
-                Error::Io(_) => UNREADABLE,
+                Error::Write { .. } => UNREADABLE,
                 _ => USAGE,
             }
         }

@@ -40,7 +40,11 @@ fn every_defect_makes_the_findings_that_it_declares_and_no_other() {
         let random = &mut Random::new(seed, Purpose::Defect, 0, 0);
         for kind in Kind::all() {
             // these are of many kinds
-            let number = if matches!(kind, Kind::Organisation | Kind::Service) { 60 } else { 10 };
+            let number = match kind {
+                Kind::Organisation | Kind::Service => 60,
+                Kind::Volunteer | Kind::Facility => 30,
+                _ => 10,
+            };
             for line in some_lines(dataset.text(kind), number, random) {
                 for defect in defects::all().filter(|defect| defect.befalls(kind)) {
                     let scene = &mut Scene { as_of: Day::of(as_of), kind, random: &mut *random };
@@ -75,7 +79,7 @@ fn every_rule_on_a_record_has_a_defect_or_a_reason() {
     }
     for defect in defects::all() {
         let rule = rules::find(defect.rule).unwrap();
-        let looks_at = |kind: &Kind| rule.records.is_empty() || rule.records.contains(kind);
+        let looks_at = |kind: &Kind| rule.kinds().contains(kind);
         assert!(defect.kinds.iter().all(looks_at), "{} {}", defect.rule, defect.what);
         let same = defects::all().filter(|one| (one.rule, one.what) == (defect.rule, defect.what)).count();
         assert_eq!(same, 1, "{} {}", defect.rule, defect.what);

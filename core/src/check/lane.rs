@@ -9,10 +9,6 @@ use crate::field::{
 use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
 use crate::input::{MAX_RECORD, Unread};
-use crate::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
-};
 use crate::rule::Rule;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
@@ -32,33 +28,10 @@ pub(crate) struct Outcome {
     pub(crate) is_nothing: bool,
 }
 
-/// Calls a function with the model's type of a kind.
-macro_rules! with_model {
-    ($kind:expr, $function:ident($($argument:expr),*)) => {
-        match $kind {
-            Kind::Community => $function::<Community>($($argument),*),
-            Kind::Statistics => $function::<Statistics>($($argument),*),
-            Kind::Subdivision => $function::<Subdivision>($($argument),*),
-            Kind::Facility => $function::<Facility>($($argument),*),
-            Kind::Evaluation => $function::<Evaluation>($($argument),*),
-            Kind::Organisation => $function::<Organisation>($($argument),*),
-            Kind::Worker => $function::<Worker>($($argument),*),
-            Kind::Election => $function::<Election>($($argument),*),
-            Kind::Agreement => $function::<Agreement>($($argument),*),
-            Kind::Volunteer => $function::<Volunteer>($($argument),*),
-            Kind::Activity => $function::<Activity>($($argument),*),
-            Kind::ServiceRecord => $function::<ServiceRecord>($($argument),*),
-            Kind::Recognition => $function::<Recognition>($($argument),*),
-            Kind::Service => $function::<Service>($($argument),*),
-            Kind::Case => $function::<Case>($($argument),*),
-        }
-    };
-}
-
 /// Checks the text of one record.
 pub(crate) fn check(kind: Kind, text: &str, arena: &mut Arena, context: Context<'_>) -> Outcome {
     arena.reset();
-    with_model!(kind, check_as(text, arena, context))
+    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context))
 }
 
 /// Checks a row of a table; none where its text has to be looked at.
@@ -69,13 +42,13 @@ pub(crate) fn check_row(
     context: Context<'_>,
 ) -> Option<Outcome> {
     arena.reset();
-    with_model!(kind, check_row_as(row, arena, context))
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context))
 }
 
 fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
     let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, Faults::default(), context))
+    Some(judge::<T>(view, None, context))
 }
 
 fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {
@@ -83,11 +56,11 @@ fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcom
         return too_large();
     }
     if let Some(view) = accept::<T>(text, arena) {
-        return judge::<T>(view, Faults::default(), context);
+        return judge::<T>(view, None, context);
     }
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), Faults::default(), context)
+            judge::<T>(record.see(), None, context)
         }
         Ok(_) => explain::<T>(text, false, arena, context),
         Err(_) => explain::<T>(text, true, arena, context),
@@ -159,7 +132,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         // the two lanes differ, which is a fault of this library; the record shall not look clean
         return unreadable(Unreadable::Malformed);
     }
-    let mut outcome = judge::<T>(view, faults, context);
+    let mut outcome = judge::<T>(view, Some(faults), context);
     for found in &mut outcome.found {
         found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
     }
@@ -167,9 +140,11 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
 }
 
 /// Faults become findings, and the rules look at the view.
-fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Faults, context: Context<'_>) -> Outcome {
+fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Context<'_>) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
-    rules::report_faults(faults, &mut sink);
+    if let Some(faults) = faults {
+        rules::report_faults(faults, &mut sink);
+    }
     let mut id = None;
     if let Slot::Known(view) = view {
         rules::check::<T>(&view, context, &mut sink);
@@ -220,6 +195,7 @@ static ROOT: FieldMeta = FieldMeta {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Election, Facility};
     use crate::rules::Settings;
     use validator::Validate;
 
@@ -227,7 +203,7 @@ mod tests {
     fn both<T: Ruled>(text: &str, context: Context<'_>) -> Option<(Outcome, Outcome)> {
         let (one, other) = (Arena::new(), Arena::new());
         let view = accept::<T>(text, &one)?;
-        Some((judge::<T>(view, Faults::default(), context), explain::<T>(text, false, &other, context)))
+        Some((judge::<T>(view, None, context), explain::<T>(text, false, &other, context)))
     }
 
     /// Every conformance case and example that is written as a JSON value, with its kind.
@@ -257,7 +233,9 @@ mod tests {
         let mut accepted = 0;
         for (kind, record) in &records {
             let text = record.to_string();
-            if let Some((accepting, explaining)) = with_model!(kind, both(&text, context)) {
+            if let Some((accepting, explaining)) =
+                crate::with_record_type!(kind, T => both::<T>(&text, context))
+            {
                 accepted += 1;
                 assert_eq!(accepting.found, explaining.found, "{kind}: {text}");
                 assert_eq!(accepting.id, explaining.id, "{kind}: {text}");
@@ -267,7 +245,10 @@ mod tests {
         for kind in Kind::all() {
             let (_, example) = records.iter().find(|(other, _)| *other == kind).unwrap();
             let text = serde_json::to_string_pretty(example).unwrap();
-            assert!(with_model!(kind, both(&text, context)).is_some(), "{kind}: the example is not accepted");
+            assert!(
+                crate::with_record_type!(kind, T => both::<T>(&text, context)).is_some(),
+                "{kind}: the example is not accepted"
+            );
         }
     }
 

@@ -8,6 +8,7 @@ use crate::error::Error;
 
 /// Where an input comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Origin {
     /// A file.
     File(PathBuf),
