@@ -34,7 +34,7 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
         ("open brackets", many("[")),
         (
             "brackets",
-            format!("[{}]", vec!["[".repeat(100_000.min(size)), "]".repeat(100_000.min(size))].concat()),
+            format!("[{}]", ["[".repeat(100_000.min(size)), "]".repeat(100_000.min(size))].concat()),
         ),
         ("deep values", format!("{{\"extensions\":{{\"a.b\":[{}1]}}}}", many(&(nest.clone() + ",")))),
         ("deep unknown values", format!("{{\"x\":[{}1]}}", many(&(nest + ",")))),

@@ -133,7 +133,9 @@ fn shuffle_keys(value: &mut Written, dice: &mut Dice) {
         Written::Word(_) | Written::Text(_) => {}
         Written::List(items) => items.iter_mut().for_each(|item| shuffle_keys(item, dice)),
         Written::Object(members) => {
-            members.iter_mut().for_each(|(_, member)| shuffle_keys(member, dice));
+            for (_, member) in members.iter_mut() {
+                shuffle_keys(member, dice);
+            }
             let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
             keys.sort_unstable();
             if keys.windows(2).all(|pair| pair[0] != pair[1]) {
@@ -321,7 +323,9 @@ fn one_verdict_however_records_are_written_and_handed_over() {
         with_findings += u32::from(!expected.findings.is_empty());
         // where a key stands is the only name that some keys have
         if !expected.findings.iter().any(|finding| finding.contains("/*")) {
-            records.iter_mut().for_each(|record| shuffle_keys(record, &mut dice));
+            for record in records.iter_mut() {
+                shuffle_keys(record, &mut dice);
+            }
         }
         let run = Run { checker: checker.clone(), kind: *kind, folder: folder() };
         let (form, text) = document(&records, &mut dice);

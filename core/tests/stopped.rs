@@ -10,7 +10,7 @@ fn lines() -> [(String, Option<Severity>); 3] {
     let (mut wrong, mut doubtful) = (right.clone(), right.clone());
     wrong["kind"] = "town".into();
     // an invisible letter
-    doubtful["name"] = format!("山师大\u{200b}社区").into();
+    doubtful["name"] = "山师大\u{200b}社区".into();
     [
         (right.to_string() + "\n", None),
         (wrong.to_string() + "\n", Some(Severity::Error)),
@@ -63,7 +63,7 @@ fn a_stop_near_a_cut_is_a_stop() {
             for piece in text.as_bytes()[..cut].chunks(65_536) {
                 shown.extend(feed.push(piece));
             }
-            let whole = text.as_bytes()[..cut].iter().filter(|byte| **byte == b'\n').count();
+            let whole = String::from_utf8_lossy(&text.as_bytes()[..cut]).matches('\n').count();
             assert_stopped(&feed.stop(), &shown, whole as u64, grave);
         }
     }

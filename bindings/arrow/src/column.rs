@@ -93,9 +93,11 @@ impl Column {
             DataType::UInt16 => Values::Unsigned(array.as_primitive::<UInt16Type>().unary(u64::from)),
             DataType::UInt32 => Values::Unsigned(array.as_primitive::<UInt32Type>().unary(u64::from)),
             DataType::UInt64 => Values::Unsigned(array.as_primitive().clone()),
-            DataType::Float16 => {
-                Values::Float32(array.as_primitive::<Float16Type>().unary(|number| number.to_f32()))
-            }
+            DataType::Float16 => Values::Float32(
+                array
+                    .as_primitive::<Float16Type>()
+                    .unary(<Float16Type as arrow_array::ArrowPrimitiveType>::Native::to_f32),
+            ),
             DataType::Float32 => Values::Float32(array.as_primitive::<Float32Type>().clone()),
             DataType::Float64 => Values::Float(array.as_primitive::<Float64Type>().clone()),
             DataType::Decimal32(_, scale) => {

@@ -44,7 +44,8 @@ fn open<'a>(_: Compression, _: impl Read + Send + 'a) -> io::Result<Box<dyn Read
     Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 
-#[cfg(all(test, feature = "compression"))]
+#[cfg(test)]
+#[cfg(feature = "compression")]
 mod tests {
     use super::*;
     use std::io::Write;

@@ -121,6 +121,7 @@ impl<'a> Look<'a> {
         // SAFETY: there is one more offset than rows by the producer's word
         let offsets = unsafe { slice::from_raw_parts(offsets.add(self.start), self.end - self.start + 1) };
         // without a way out, so that many are compared at once
+        #[expect(clippy::needless_bitwise_bool, reason = "a lazy one compares pair by pair")]
         let rise = offsets.windows(2).fold(true, |rise, pair| rise & (pair[0] <= pair[1]));
         let (first, last) = (offsets[0].into(), offsets[offsets.len() - 1].into());
         if !rise || first < 0 {
@@ -153,6 +154,7 @@ impl<'a> Look<'a> {
     fn views(&self) -> Result<(), Fault> {
         let buffers = usize::try_from(self.raw.buffer_count).map_err(|_| Fault::Layout)?;
         self.counts(buffers.max(3), 0)?;
+        #[expect(clippy::cast_ptr_alignment, reason = "looked at below")]
         let sizes = self.raw.buffer(buffers - 1).cast::<i64>();
         let sizes: &[i64] = match buffers - 3 {
             0 => &[],
