@@ -1,6 +1,7 @@
 //! The record types of the standard.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::error::{Error, nearest};
 use crate::field::{ObjectMeta, Path};
@@ -87,22 +88,6 @@ impl Kind {
         Kind::all().find(|kind| kind.names().contains(&name.as_str()))
     }
 
-    /// The kind of a name as [`Kind::parse`] takes it.
-    ///
-    /// # Errors
-    /// Where there is none; the error names the nearest.
-    ///
-    /// ```
-    /// use shequ::Kind;
-    /// assert!(Kind::known("volunter").unwrap_err().to_string().contains("did you mean volunteer?"));
-    /// ```
-    pub fn known(name: &str) -> Result<Kind, Error> {
-        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
-            name: name.to_owned(),
-            near: nearest(&fold(name), Self::all().map(Self::name)),
-        })
-    }
-
     /// The kind that a file name begins with, extensions and folders aside:
     /// `data/communities-2023.ndjson.gz` holds communities, `志愿者台账.json` volunteers.
     ///
@@ -128,6 +113,25 @@ fn fold(name: &str) -> String {
 /// Whether `word` stands at the start of `name` and no further letter follows it.
 fn begins_with_word(name: &str, word: &str) -> bool {
     name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphabetic()))
+}
+
+/// The kind of a name as [`Kind::parse`] takes it. The error names the nearest.
+///
+/// ```
+/// use shequ::Kind;
+/// assert_eq!("volunteers".parse::<Kind>()?, Kind::Volunteer);
+/// assert!("volunter".parse::<Kind>().unwrap_err().to_string().contains("did you mean volunteer?"));
+/// # Ok::<(), shequ::Error>(())
+/// ```
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
+            name: name.to_owned(),
+            near: nearest(&fold(name), Self::all().map(Self::name)),
+        })
+    }
 }
 
 impl fmt::Display for Kind {

@@ -113,23 +113,19 @@ fn kinds(rule: &Rule, lang: Lang) -> String {
 }
 
 fn version(rule: &Rule, lang: Lang) -> String {
-    let mut out = match lang {
+    let since = match lang {
         Lang::Zh => format!("标准{}版", rule.since),
         Lang::En => format!("version {} of the standard", rule.since),
     };
-    if let Some(version) = rule.deprecated {
-        out += &match lang {
-            Lang::Zh => format!("，{version}版起不再使用"),
-            Lang::En => format!(", not to be relied on from version {version} on"),
-        };
-        if let Some(replacement) = rule.replacement {
-            out += &match lang {
-                Lang::Zh => format!("，改用{replacement}"),
-                Lang::En => format!(", replaced by {replacement}"),
-            };
-        }
-    }
-    out
+    let ends = rule.deprecated.map(|version| match lang {
+        Lang::Zh => format!("，{version}版起不再使用"),
+        Lang::En => format!(", not to be relied on from version {version} on"),
+    });
+    let next = rule.replacement.map(|next| match lang {
+        Lang::Zh => format!("，改用{next}"),
+        Lang::En => format!(", replaced by {next}"),
+    });
+    [since, ends.unwrap_or_default(), next.unwrap_or_default()].concat()
 }
 
 fn scope(scope: Scope) -> Words {

@@ -126,7 +126,7 @@ pub fn dictionary(kind: Option<&str>, field: Option<&str>, form: Form, lang: Lan
     let Some(name) = kind else {
         return Ok(shown(form, lang, || dictionary::list(lang), || dictionary::json(None)));
     };
-    let kind = Kind::known(name)?;
+    let kind = name.parse::<Kind>()?;
     let Some(name) = field else {
         return Ok(shown(form, lang, || dictionary::page(kind, lang), || dictionary::json(Some(kind))));
     };

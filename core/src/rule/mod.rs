@@ -3,6 +3,8 @@
 mod basis;
 mod document;
 
+use std::fmt;
+
 use crate::field::FieldMeta;
 use crate::{Kind, Words};
 
@@ -46,6 +48,12 @@ impl Severity {
     /// The severity of a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.name())
     }
 }
 
