@@ -157,6 +157,55 @@ impl Error {
     }
 }
 
+/// Of which kind an [`Error`] is: what wrappers turn into a number or a class of their own. The list is closed, so that
+/// a wrapper that leaves one out does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// A file or a stream cannot be read.
+    Io,
+    /// An option or a setting cannot be what it is.
+    InvalidOption,
+    /// A path does not exist, or holds nothing of ours.
+    NotFound,
+    /// A rule, a code table or a field that the standard does not have.
+    NoSuchName,
+    /// The record type is not known.
+    UnknownKind,
+    /// Arguments that do not go together.
+    InvalidArgument,
+    /// The caller stopped the work.
+    Stopped,
+    /// A stored report that cannot be read back.
+    Stored,
+}
+
+impl Error {
+    /// Of which kind it is.
+    ///
+    /// ```
+    /// use shequ::{ErrorCode, rules};
+    /// assert_eq!(rules::known("IDN999").unwrap_err().code(), ErrorCode::NoSuchName);
+    /// ```
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::Io(_) => ErrorCode::Io,
+            Self::DivisionTable { .. }
+            | Self::NoSuchParameter { .. }
+            | Self::NoSuchChange { .. }
+            | Self::NotRising { .. }
+            | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
+            Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
+            Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
+                ErrorCode::NoSuchName
+            }
+            Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
+            Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
+            Self::Stopped => ErrorCode::Stopped,
+            Self::Stored(_) => ErrorCode::Stored,
+        }
+    }
+}
+
 fn meant(near: Option<&str>) -> String {
     near.map_or_else(|| "; ".to_owned(), |id| format!("; did you mean {id}? "))
 }

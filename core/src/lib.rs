@@ -56,7 +56,7 @@ mod schema;
 pub use catalogue::catalogue;
 pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
-pub use error::{Error, Obstacle};
+pub use error::{Error, ErrorCode, Obstacle};
 pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
 pub use input::{Form, Origin, Source, decompressed, sources};
