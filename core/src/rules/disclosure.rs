@@ -1,11 +1,10 @@
 //! PUB: when, how and with what answers a matter was made public.
 
 use super::compare::is_day_before;
-use super::{Context, Ruled};
+use super::{Context, Ruled, Sink};
 use crate::Words;
 use crate::codes::{DisclosureChannel, DisclosureKind};
 use crate::field::Slot;
-use crate::finding::Sink;
 use crate::model::{Disclosure, DisclosureView};
 use crate::rule::{Basis, Document, Rule, rule};
 

@@ -1,8 +1,7 @@
 //! FND: what the amounts of a year say together.
 
-use super::{Context, Ruled};
+use super::{Context, Ruled, Sink};
 use crate::field::{Slot, Yuan};
-use crate::finding::Sink;
 use crate::model::{Fund, FundView};
 use crate::rule::{Basis, Rule, rule};
 

@@ -1,10 +1,9 @@
 //! MTG: who attended a meeting, how it voted, and what became public.
 
-use super::{Context, Ruled};
+use super::{Context, Ruled, Sink};
 use crate::Words;
 use crate::codes::{ActivityStatus, MeetingKind, MeetingTopic};
 use crate::field::{Count, ListView, Slot};
-use crate::finding::Sink;
 use crate::model::{Decision, DecisionView, Meeting, MeetingView};
 use crate::rule::{Basis, Document, Rule, rule};
 
