@@ -127,7 +127,12 @@ impl<'a> Sink<'a> {
     }
 }
 
-/// The order of pointers: step by step, list positions as numbers.
+/// The number of the last key of a pointer that stands there without its name (`/extensions/*2`).
+fn hidden_key(pointer: &str) -> Option<u64> {
+    pointer.rsplit('/').find_map(|step| step.strip_prefix('*')).and_then(|number| number.parse().ok())
+}
+
+/// The order of pointers: step by step, positions in lists and of hidden keys as numbers.
 pub(crate) fn compare_pointers(a: &str, b: &str) -> std::cmp::Ordering {
     let (mut left, mut right) = (a.split('/'), b.split('/'));
     loop {
@@ -135,8 +140,8 @@ pub(crate) fn compare_pointers(a: &str, b: &str) -> std::cmp::Ordering {
             (None, None) => return std::cmp::Ordering::Equal,
             (None, Some(_)) => return std::cmp::Ordering::Less,
             (Some(_), None) => return std::cmp::Ordering::Greater,
-            (Some(a), Some(b)) => match (a.parse::<u64>(), b.parse::<u64>()) {
-                (Ok(a), Ok(b)) => a.cmp(&b),
+            (Some(a), Some(b)) => match (position(a), position(b)) {
+                (Some(a), Some(b)) => a.cmp(&b),
                 _ => a.cmp(b),
             },
         };
@@ -144,6 +149,10 @@ pub(crate) fn compare_pointers(a: &str, b: &str) -> std::cmp::Ordering {
             return order;
         }
     }
+}
+
+fn position(step: &str) -> Option<u64> {
+    step.strip_prefix('*').unwrap_or(step).parse().ok()
 }
 
 /// Where a record stands in its input.
@@ -189,6 +198,12 @@ impl Finding {
         if let Some(hint) = self.hint(lang) {
             message.push_str(if lang == Lang::Zh { "；" } else { "; " });
             message.push_str(&hint);
+        }
+        if let Some(number) = hidden_key(&self.pointer) {
+            message.push_str(&match lang {
+                Lang::Zh => format!("；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
+                Lang::En => format!("; the key is not shown: *{number} is key {number} of its object"),
+            });
         }
         message
     }

@@ -92,6 +92,7 @@ impl Verdicts {
         let value = serde_json::from_str(text).unwrap_or(Value::Null);
         let mut structural = checker.check(kind, text.as_bytes()).into_findings();
         structural.retain(|finding| is_structural(finding, &value));
+        name_hidden_keys(&mut structural, &value);
         Self { typed: with_type!(kind, accepts(text)), structural, refused: oracle.refused(text) }
     }
 
@@ -118,6 +119,21 @@ impl Verdicts {
             _ => {}
         }
         out
+    }
+}
+
+/// Gives the keys that are not shown their names again. Places are compared as sets, so that any order does.
+fn name_hidden_keys(findings: &mut [Finding], record: &Value) {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for finding in findings.iter_mut().filter(|finding| finding.rule.id != "STR014") {
+        let Some((parent, _)) = finding.pointer.rsplit_once("/*") else { continue };
+        let keys = named.entry(parent.to_owned()).or_insert_with(|| {
+            let keys = record.pointer(parent).and_then(Value::as_object).unwrap().keys();
+            let hidden = keys.filter(|key| key.is_empty() || !key.bytes().all(is_part));
+            hidden.map(|key| key.replace('~', "~0").replace('/', "~1")).collect()
+        });
+        finding.pointer = format!("{parent}/{}", keys.pop().unwrap());
     }
 }
 

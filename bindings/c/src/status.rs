@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ffi::{CString, c_char};
 
-use shequ::{Error, Lang};
+use shequ::{Error, ErrorCode, Lang};
 
 use crate::text::c_string;
 use crate::words::{lang_of, shequ_lang};
@@ -70,16 +70,14 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let status = match &error {
-            Error::Io(_) => SHEQU_IO,
-            Error::DivisionTable { .. } | Error::NoSuchParameter { .. } | Error::NotAdjustable { .. } => {
-                SHEQU_INVALID_OPTION
-            }
-            Error::NotFound { .. } | Error::NoSuchRule { .. } | Error::EmptyFolder { .. } => SHEQU_NOT_FOUND,
-            Error::UnknownKind { .. } | Error::NoSuchKind { .. } => SHEQU_UNKNOWN_KIND,
-            Error::RepeatedStandardInput => SHEQU_INVALID_ARGUMENT,
-            Error::Stopped => SHEQU_STOPPED,
-            _ => SHEQU_FAILED,
+        let status = match error.code() {
+            ErrorCode::Io => SHEQU_IO,
+            ErrorCode::NotFound => SHEQU_NOT_FOUND,
+            ErrorCode::UnknownKind => SHEQU_UNKNOWN_KIND,
+            ErrorCode::InvalidArgument => SHEQU_INVALID_ARGUMENT,
+            ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
+            ErrorCode::Stopped => SHEQU_STOPPED,
+            ErrorCode::Exists | ErrorCode::Stored => SHEQU_FAILED,
         };
         Self::of(status, error.chinese(), error.to_string())
     }

@@ -2,15 +2,11 @@
 
 use shequ::{Lang, pages, rules};
 
-use crate::USAGE;
-use crate::output::{self, complain};
+use crate::output;
 
 pub(crate) fn run(name: &str, lang: Lang) -> u8 {
     match rules::known(name) {
-        Ok(rule) => output::print(&pages::explain(rule, lang)),
-        Err(error) => {
-            complain(lang, &error.chinese(), &error.to_string());
-            USAGE
-        }
+        Ok(rule) => output::print(&pages::explain(rule, lang), lang),
+        Err(error) => output::fail(lang, &error),
     }
 }

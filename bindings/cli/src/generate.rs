@@ -9,19 +9,12 @@ use shequ::generate::{Province, Summary};
 use shequ::{Error, Kind, Lang};
 
 use crate::arguments::Gen;
-use crate::output::{self, complain};
-use crate::{UNREADABLE, USAGE};
+use crate::output;
 
 pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
     match written(arguments, lang) {
-        Ok(summary) => output::print(&said(&summary, arguments, lang)),
-        Err(error) => {
-            complain(lang, &error.chinese(), &error.to_string());
-            match error {
-                Error::Io(_) => UNREADABLE,
-                _ => USAGE,
-            }
-        }
+        Ok(summary) => output::print(&said(&summary, arguments, lang), lang),
+        Err(error) => output::fail(lang, &error),
     }
 }
 
@@ -54,10 +47,11 @@ fn said(summary: &Summary, arguments: &Gen, lang: Lang) -> String {
     for (kind, records) in &summary.records {
         lines.push(format!("{records:>12}  {}.ndjson  {}", kind.plural(), kind.title().get(lang)));
     }
-    let bytes = summary.bytes;
+    let (bytes, out) = (summary.bytes, arguments.out.to_string_lossy());
+    let out = shequ::shown(&out);
     lines.push(match lang {
-        Lang::Zh => format!("{bytes:>12}  字节，写入 {}", arguments.out.display()),
-        Lang::En => format!("{bytes:>12}  bytes in {}", arguments.out.display()),
+        Lang::Zh => format!("{bytes:>12}  字节，写入 {out}"),
+        Lang::En => format!("{bytes:>12}  bytes in {out}"),
     });
     if arguments.defects.is_some() {
         let findings = summary.findings;

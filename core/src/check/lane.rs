@@ -9,8 +9,8 @@ use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
 use crate::input::MAX_RECORD;
 use crate::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
+    self, Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition,
+    Service, ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
 };
 use crate::rule::Rule;
 use crate::rules::{self, Context, Ruled, STR001, STR015};
@@ -124,7 +124,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         return unreadable(&STR015, vec![("limit", Words::new("64层嵌套", "64 levels").into())]);
     }
     let Ok(root) = Node::parse(text, arena) else { return malformed() };
-    let mut reader = Reader::new(arena);
+    let mut reader = Reader::new(arena, model::is_field);
     let view = T::read(root, &ROOT, &mut reader);
     let faults = reader.into_faults();
     if refused && faults.is_empty() {

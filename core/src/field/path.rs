@@ -61,10 +61,25 @@ impl Path {
     }
 }
 
-/// Appends a key that comes from the input, escaped as RFC 6901 says.
-pub(crate) fn push_key(pointer: &mut String, key: &str) {
+/// A step to a key that comes from the input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key<'a> {
+    pub(crate) name: &'a str,
+    /// Which key of its object it is, from 1.
+    pub(crate) number: usize,
+    /// Whether its name may be shown: keys are data.
+    pub(crate) is_shown: bool,
+}
+
+/// Appends a key that comes from the input, escaped as RFC 6901 says; one that may not be shown stands as
+/// `*` and its number.
+pub(crate) fn push_key(pointer: &mut String, key: Key<'_>) {
     pointer.push('/');
-    for letter in key.chars() {
+    if !key.is_shown {
+        let _ = write!(pointer, "*{}", key.number);
+        return;
+    }
+    for letter in key.name.chars() {
         match letter {
             '~' => pointer.push_str("~0"),
             '/' => pointer.push_str("~1"),
@@ -91,9 +106,10 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_the_input_are_escaped() {
+    fn keys_of_the_input_are_escaped_or_numbered() {
         let mut pointer = String::new();
-        push_key(&mut pointer, "a/b~c");
-        assert_eq!(pointer, "/a~1b~0c");
+        push_key(&mut pointer, Key { name: "a/b~c", number: 1, is_shown: true });
+        push_key(&mut pointer, Key { name: "a/b~c", number: 12, is_shown: false });
+        assert_eq!(pointer, "/a~1b~0c/*12");
     }
 }

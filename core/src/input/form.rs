@@ -1,5 +1,6 @@
 //! Which of the three forms a JSON text has.
 
+use super::source::unread_format;
 use crate::error::Obstacle;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +15,8 @@ pub(super) enum Form {
 
 /// Looks at the first bytes of a text.
 pub(super) fn detect(head: &[u8], name: &str) -> Result<Form, Obstacle> {
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Obstacle::NoReader);
+    if let Some(obstacle) = other_format(head, name) {
+        return Err(obstacle);
     }
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
@@ -30,6 +31,21 @@ pub(super) fn detect(head: &[u8], name: &str) -> Result<Form, Obstacle> {
         Some(b'{') if spans_lines(text) => Form::Object,
         _ => Form::Lines,
     })
+}
+
+/// A workbook or an archive, known by its first bytes.
+fn other_format(head: &[u8], name: &str) -> Option<Obstacle> {
+    const ARCHIVES: [&[u8]; 3] = [b"PK\x03\x04", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
+    const IN_WORKBOOKS: [&[u8]; 2] = [b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis"];
+    if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Some(Obstacle::NoReader);
+    }
+    let is_archive = ARCHIVES.iter().any(|magic| head.starts_with(magic));
+    let is_workbook = || {
+        unread_format(name) == Some(Obstacle::NoReader)
+            || IN_WORKBOOKS.iter().any(|entry| memchr::memmem::find(head, entry).is_some())
+    };
+    is_archive.then(|| if is_workbook() { Obstacle::NoReader } else { Obstacle::Archive })
 }
 
 #[allow(clippy::case_sensitive_file_extension_comparisons)] // made lower case first
@@ -85,6 +101,9 @@ mod tests {
 
     #[test]
     fn other_formats_are_named() {
-        assert_eq!(detect(b"PK\x03\x04...", "x.json"), Err(Obstacle::NoReader));
+        let workbook = b"PK\x03\x04......[Content_Types].xml...";
+        assert_eq!(detect(workbook, "x.json"), Err(Obstacle::NoReader));
+        assert_eq!(detect(b"\xD0\xCF\x11\xE0", "x.json"), Err(Obstacle::NoReader));
+        assert_eq!(detect(b"PK\x03\x04...volunteers.ndjson", "x.json"), Err(Obstacle::Archive));
     }
 }

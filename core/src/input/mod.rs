@@ -6,14 +6,15 @@ mod compression;
 mod form;
 mod lines;
 mod source;
+mod walk;
 
 use std::io::Read;
 
 pub(crate) use self::chunk::{Chunk, Content};
 
 pub use self::compression::decompressed;
-pub(crate) use self::source::is_unread_format;
-pub use self::source::{Origin, Source, sources};
+pub(crate) use self::source::unread_format;
+pub use self::source::{Origin, Source, Sources, sources};
 
 use self::array::Elements;
 use self::chunk::Span;

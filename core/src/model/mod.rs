@@ -36,6 +36,7 @@ mod service_record;
 mod statistics;
 mod subdivision;
 mod volunteer;
+mod words;
 mod worker;
 
 pub use self::activity::{Activity, ActivityBuilder, ActivityView};
@@ -69,6 +70,7 @@ pub use self::volunteer::{
     Guardian, GuardianBuilder, GuardianView, Residence, ResidenceBuilder, ResidenceView, Volunteer,
     VolunteerBuilder, VolunteerView,
 };
+pub(crate) use self::words::is_field;
 pub use self::worker::{Post, PostBuilder, PostView, Worker, WorkerBuilder, WorkerView};
 
 pub use crate::codes::*;

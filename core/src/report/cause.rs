@@ -20,12 +20,6 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// Whether a finding is one of them.
-    pub(super) fn holds(&self, finding: &Finding) -> bool {
-        let (rule, kind) = (finding.rule, finding.kind);
-        rule == self.first.rule && kind == self.first.kind && field_of(&finding.pointer) == self.field
-    }
-
     /// The title of the field and the title of the rule.
     pub fn title(&self, lang: Lang) -> String {
         let rule = self.first.rule.title.get(lang);
@@ -89,8 +83,9 @@ impl Causes {
     }
 }
 
-/// A pointer with `*` for positions in lists.
+/// A pointer with `*` for positions in lists and for keys without their names.
 pub(super) fn field_of(pointer: &str) -> String {
-    let is_position = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
+    let is_number = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
+    let is_position = |step: &str| is_number(step.strip_prefix('*').unwrap_or(step));
     pointer.split('/').map(|step| if is_position(step) { "*" } else { step }).collect::<Vec<_>>().join("/")
 }

@@ -8,7 +8,7 @@ use super::cause::{Causes, Seen};
 use super::{Editions, Input, Report, Tally};
 use crate::Kind;
 use crate::check::{Batch, Judged};
-use crate::error::Obstacle;
+use crate::error::{Left, Obstacle};
 use crate::finding::{Finding, Place};
 
 pub(crate) struct Collector {
@@ -33,6 +33,7 @@ impl Collector {
             editions: Editions::Own { divisions },
             changes,
             inputs: Vec::new(),
+            left: Vec::new(),
             rules: BTreeMap::new(),
             severities: [0; 3],
             findings: Vec::new(),
@@ -40,6 +41,11 @@ impl Collector {
             truncated: false,
         };
         Self { report, causes: Causes::default(), limit, kept: HashMap::new(), once: HashMap::new() }
+    }
+
+    /// Notes what lies beside the inputs.
+    pub(crate) fn leave(&mut self, left: &[Left]) {
+        self.report.left = left.to_vec();
     }
 
     /// Begins the next input.

@@ -6,6 +6,7 @@ mod columns;
 mod html;
 mod json;
 mod read;
+mod style;
 mod text;
 
 use std::borrow::Cow;
@@ -14,16 +15,17 @@ use std::collections::BTreeMap;
 use jiff::civil;
 
 use crate::codes;
-use crate::error::Obstacle;
+use crate::error::{Left, Obstacle};
 use crate::finding::Finding;
 use crate::rule::Severity;
 use crate::{Kind, Words};
 
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
+pub use self::columns::{width, wrapped};
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
-pub use self::text::Style;
+pub use self::style::Style;
 
 /// How many records of one type were read, and how many have an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +71,14 @@ enum Outcome {
     Passed,
     Failed,
     Unread,
+    Empty,
 }
+
+/// What no report says anything about yet.
+const NOT_CHECKED: Words = Words::new(
+    "只核查每条记录本身；记录之间的关系（引用的记录是否存在、是否重复登记）尚未核查",
+    "each record was checked by itself; whether references lead anywhere and records are repeated was not looked at",
+);
 
 impl Outcome {
     const fn words(self) -> Words {
@@ -77,6 +86,7 @@ impl Outcome {
             Self::Passed => Words::new("通过", "passed"),
             Self::Failed => Words::new("不通过", "failed"),
             Self::Unread => Words::new("未能读完", "not read to the end"),
+            Self::Empty => Words::new("没有记录", "no record"),
         }
     }
 }
@@ -97,6 +107,7 @@ pub struct Report {
     editions: Editions,
     changes: Vec<String>,
     inputs: Vec<Input>,
+    left: Vec<Left>,
     rules: BTreeMap<&'static str, u64>,
     severities: [u64; 3],
     findings: Vec<Finding>,
@@ -145,6 +156,11 @@ impl Report {
         &self.inputs
     }
 
+    /// Files of the folders that were left alone, in order of names.
+    pub fn left(&self) -> &[Left] {
+        &self.left
+    }
+
     /// What the findings come from: errors first, then what most records have.
     pub fn causes(&self) -> &[Cause] {
         &self.causes
@@ -177,6 +193,8 @@ impl Report {
             Outcome::Failed
         } else if self.is_incomplete() {
             Outcome::Unread
+        } else if self.inputs.iter().all(|input| input.tally.read == 0) {
+            Outcome::Empty
         } else {
             Outcome::Passed
         }
