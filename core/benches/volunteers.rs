@@ -9,9 +9,9 @@ use std::time::Instant;
 
 use jiff::civil::date;
 use serde_json::Value;
-use shequ::generate::Province;
 use shequ::model::Volunteer;
 use shequ::{BASE_URI, Checker, Kind, Options};
+use shequ_generate::Province;
 
 const RECORDS: usize = 20_000;
 const ROUNDS: usize = 9;

@@ -93,15 +93,6 @@ pub enum Error {
     /// The caller stopped the work.
     #[error("the work was stopped before its end")]
     Stopped,
-    /// A folder that should be written to holds something already.
-    #[error("{}: the folder is not empty", path_of(path))]
-    FolderNotEmpty {
-        /// The path.
-        path: PathBuf,
-    },
-    /// A dataset that cannot be generated.
-    #[error("{}", .0.en)]
-    Plan(Words),
     /// A stored report that cannot be read back.
     #[error("{}", .0.en)]
     Stored(Words),
@@ -127,8 +118,6 @@ pub enum ErrorCode {
     InvalidArgument,
     /// An option cannot be used.
     InvalidOption,
-    /// What should be written would write over something.
-    Exists,
     /// A stored report cannot be read back.
     Stored,
     /// The caller stopped the work.
@@ -150,12 +139,11 @@ impl Error {
             | Self::PlannedRule { .. }
             | Self::EmptyFolder { .. } => ErrorCode::NotFound,
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
-            Self::RepeatedStandardInput | Self::Plan(_) => ErrorCode::InvalidArgument,
+            Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
             Self::DivisionTable { .. }
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
-            Self::FolderNotEmpty { .. } => ErrorCode::Exists,
             Self::Stored(_) => ErrorCode::Stored,
             Self::Stopped => ErrorCode::Stopped,
         }
@@ -201,8 +189,7 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "已中途停止".to_owned(),
-            Self::FolderNotEmpty { path } => format!("{}：文件夹不为空", path_of(path)),
-            Self::Plan(words) | Self::Stored(words) => words.zh.to_owned(),
+            Self::Stored(words) => words.zh.to_owned(),
             Self::NoSuchKind { name } if may_be_repeated(name) => format!("没有名为“{name}”的记录类型"),
             Self::NoSuchKind { .. } => "没有这样的记录类型".to_owned(),
         }

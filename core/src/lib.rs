@@ -25,7 +25,6 @@ mod divisions;
 mod error;
 mod field;
 mod finding;
-pub mod generate;
 pub mod ids;
 mod input;
 mod kind;

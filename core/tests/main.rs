@@ -10,7 +10,6 @@ mod agreement;
 mod catalogue;
 mod changes;
 mod conformance;
-mod generated;
 mod ledger;
 mod mutation;
 mod pieces;

@@ -1,7 +1,7 @@
 //! The published schemas: as committed, complete in their texts, and plain enough for any validator.
 
 use serde_json::Value;
-use shequ::{BASE_URI, Kind, report_schema, schema};
+use shequ::{BASE_URI, Kind, Lang, report_schema, schema};
 
 use crate::support::{compile, example, root, schema_of};
 
@@ -125,7 +125,12 @@ fn properties_are_those_of_the_declaration() {
         properties(&schema, "", &mut |place, property| {
             let field = declaration.field(place).unwrap_or_else(|| panic!("{kind}{place}: not declared"));
             assert_eq!(property["x-class"], field.class.name(), "{kind}{place}");
-            assert_eq!(property["description"], field.description, "{kind}{place}");
+            let both = &property["x-description"];
+            assert_eq!(property["description"], both["zh"], "{kind}{place}");
+            assert_eq!(both["zh"], field.full_description(Lang::Zh), "{kind}{place}");
+            assert_eq!(both["en"], field.full_description(Lang::En), "{kind}{place}");
+            let unit = field.unit.map(|unit| serde_json::json!({ "zh": unit.zh, "en": unit.en }));
+            assert_eq!(property.get("x-unit"), unit.as_ref(), "{kind}{place}");
         });
         let required = declaration.fields.iter().filter(|field| field.required).map(|field| field.name);
         assert_eq!(schema["required"], serde_json::json!(required.collect::<Vec<_>>()), "{kind}");

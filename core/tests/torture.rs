@@ -38,8 +38,8 @@ fn check_between(line: &[u8]) -> Vec<&'static str> {
 }
 
 /// The files of the suite with their names.
-fn suite() -> Option<Vec<(String, Vec<u8>)>> {
-    let packed = std::fs::File::open(beside("data/JSONTestSuite_parsing.tar.gz")?).unwrap();
+fn suite() -> Vec<(String, Vec<u8>)> {
+    let packed = std::fs::File::open(beside("data/JSONTestSuite_parsing.tar.gz")).unwrap();
     let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(packed));
     let mut files = Vec::new();
     for entry in archive.entries().unwrap() {
@@ -51,14 +51,15 @@ fn suite() -> Option<Vec<(String, Vec<u8>)>> {
             files.push((name, bytes));
         }
     }
-    Some(files)
+    files
 }
 
 /// Right JSON is read whatever it holds: an array item by item, anything else as one record. Of
 /// wrong JSON it is said that it cannot be read, but where nothing stands there is no record.
 #[test]
+#[ignore = "needs the suite of JSON texts beside the project"]
 fn the_test_suite_of_json_is_read_or_refused() {
-    let Some(files) = suite() else { return };
+    let files = suite();
     assert!(files.len() > 300);
     for (name, bytes) in files {
         let report = check(&bytes);
@@ -74,9 +75,9 @@ fn the_test_suite_of_json_is_read_or_refused() {
 }
 
 #[test]
+#[ignore = "needs the suite of JSON texts beside the project"]
 fn a_broken_line_leaves_its_neighbours_alone() {
-    let Some(files) = suite() else { return };
-    for (name, mut bytes) in files {
+    for (name, mut bytes) in suite() {
         bytes.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
         if !bytes.trim_ascii().is_empty() {
             let rules = check_between(&bytes);
@@ -86,9 +87,9 @@ fn a_broken_line_leaves_its_neighbours_alone() {
 }
 
 #[test]
+#[ignore = "needs the list of strings beside the project"]
 fn naughty_strings_as_names_never_come_back() {
-    let Some(path) = beside("data/blns.json") else { return };
-    let strings = read_json(&path);
+    let strings = read_json(&beside("data/blns.json"));
     let mut record = example(Kind::Volunteer);
     for string in strings.as_array().unwrap().iter().filter_map(Value::as_str) {
         record["name"] = string.into();

@@ -117,7 +117,7 @@ fn check_keys(keys: &BTreeMap<String, String>) -> Result<(), Fault> {
 fn read_row(text: &str) -> Result<Row, Fault> {
     let fields: [String; 5] = split(text)?.try_into().map_err(|_| "not five fields".to_owned())?;
     let [code, variant, zh, en, aliases] = fields;
-    let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_code = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if code.is_empty() || !code.chars().all(is_code) {
         return Err(format!("{code:?} is no code"));
     }
@@ -134,22 +134,16 @@ fn read_row(text: &str) -> Result<Row, Fault> {
     Ok(Row { code, variant, zh, en, aliases })
 }
 
-/// The fields of one line; a field in quotes may hold commas, and a doubled quote for one.
+/// The fields of one line of CSV.
 fn split(line: &str) -> Result<Vec<String>, Fault> {
-    let mut fields = vec![String::new()];
-    let mut chars = line.chars().peekable();
-    let mut quoted = false;
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.next_if_eq(&'"').is_some() => {
-                fields.last_mut().expect("one field").push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            _ => fields.last_mut().expect("one field").push(c),
-        }
+    // a quote that does not close swallows the line end
+    let text = format!("{line}\n");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let record = reader.records().next().ok_or("an empty line")?.map_err(|error| error.to_string())?;
+    if record.iter().any(|field| field.contains('\n')) {
+        return Err("a quote is not closed".to_owned());
     }
-    if quoted { Err("a quote is not closed".to_owned()) } else { Ok(fields) }
+    Ok(record.iter().map(str::to_owned).collect())
 }
 
 /// What the rows so far have used up: codes and variants, and the code that each label and alias means.

@@ -2,7 +2,7 @@
 
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
 
-use crate::generate::root;
+use xtask::files::root;
 
 /// The files of the library in the order in which the header has their functions.
 const THEMES: [&str; 11] = [

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use flate2::{Compression, GzBuilder};
 
-use crate::generate::root;
+use xtask::files::root;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -3,15 +3,18 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::generate::root;
+use xtask::files::root;
 
+use crate::setup::{self, Tool};
+
+mod api;
 mod c;
 mod c_examples;
-mod cases;
+mod minimum;
 mod python;
 
 /// How many tests passed, failed, and were not run.
@@ -43,28 +46,44 @@ impl Tally {
 /// Something to run under its own heading.
 struct Step {
     name: &'static str,
+    /// What it needs besides Rust.
+    needs: &'static [Tool],
     run: fn() -> Tally,
 }
 
-const STEPS: [Step; 13] = [
-    Step { name: "format", run: || simple(&mut cargo(&["fmt", "--all", "--check"])) },
-    Step { name: "generated files", run: || simple(&mut xtask(&["gen", "--check"])) },
-    Step { name: "repository rules", run: || simple(&mut xtask(&["tidy"])) },
-    Step { name: "clippy", run: || simple(&mut cargo(&CLIPPY)) },
-    Step { name: "tests", run: || counted(&mut cargo(&["test", "--workspace", "--no-fail-fast"])) },
-    Step { name: "documentation", run: documentation },
-    Step { name: "sample data of a province", run: sample },
-    Step { name: "example program", run: example },
-    Step { name: "C library", run: c::run },
-    Step { name: "Python package", run: python::run },
-    Step { name: "schemas in Python", run: || other_validator(&validator(), "check.py") },
-    Step { name: "schemas in Node", run: || other_validator(&OsString::from("node"), "check.mjs") },
-    Step { name: "fuzz targets", run: fuzz },
+const fn step(name: &'static str, needs: &'static [Tool], run: fn() -> Tally) -> Step {
+    Step { name, needs, run }
+}
+
+const STEPS: [Step; 14] = [
+    step("format", &[], || simple(&mut cargo(&["fmt", "--all", "--check"]))),
+    step("generated files", &[], || simple(&mut xtask(&["gen", "--check"]))),
+    step("repository rules", &[], || simple(&mut xtask(&["tidy"]))),
+    step("clippy", &[], || simple(&mut cargo(&CLIPPY))),
+    step("tests", &[], tests),
+    step("documentation", &[], documentation),
+    step("sample data of a province", &[], sample),
+    step("example program", &[], example),
+    step("C library", &[Tool::C], c::run),
+    step("Python package", &[Tool::Package], python::run),
+    step("schemas in Python", &[Tool::JsonSchema], || {
+        other_validator(&setup::python::interpreter(&setup::validators()), "check.py")
+    }),
+    step("schemas in Node", &[Tool::Ajv], || other_validator("node".as_ref(), "check.mjs")),
+    step("fuzz targets", &[FUZZ], fuzz),
+    step("compatibility", &[], compatibility),
 ];
 
 /// What takes long, or needs a tool that few have.
-const MORE: [Step; 2] =
-    [Step { name: "benchmark, once", run: bench }, Step { name: "dependencies", run: dependencies }];
+const MORE: [Step; 4] = [
+    step("benchmark, once", &[], bench),
+    step("dependencies", &[DENY], dependencies),
+    step("minimum version of Rust", &[], minimum::run),
+    step("public interface of the library", &[api::TOOL], || api::run(true)),
+];
+
+const FUZZ: Tool = Tool::Cargo("cargo-fuzz", "0.13.2");
+const DENY: Tool = Tool::Cargo("cargo-deny", "0.20.2");
 
 const CLIPPY: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
 
@@ -77,23 +96,34 @@ const BENCH_RECORDS: &str = "1000";
 /// The exit code of a check that lacks what it needs.
 const CANNOT_RUN: i32 = 77;
 
-/// Runs every step, with `all` those that take long too. The last line says how many tests passed.
-pub(crate) fn run(all: bool) -> bool {
-    let more: &[Step] = if all { &MORE } else { &[] };
-    run_steps(STEPS.iter().chain(more))
+/// Which steps are run, and whether what they need may be installed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Choice<'a> {
+    /// Those that take long too.
+    pub(crate) all: bool,
+    /// Only those whose names begin with this word.
+    pub(crate) only: Option<&'a str>,
+    /// Nothing is installed.
+    pub(crate) offline: bool,
 }
 
-/// Runs the steps whose names begin with a word.
-pub(crate) fn run_only(name: &str) -> bool {
-    let is_meant = |step: &&Step| step.name.split(' ').next() == Some(name);
-    run_steps(STEPS.iter().chain(&MORE).filter(is_meant))
+impl Choice<'_> {
+    fn steps(&self) -> impl Iterator<Item = &'static Step> {
+        let more: &[Step] = if self.all || self.only.is_some() { &MORE } else { &[] };
+        let is_meant = |step: &&Step| self.only.is_none_or(|word| step.name.split(' ').next() == Some(word));
+        STEPS.iter().chain(more).filter(is_meant)
+    }
 }
 
-fn run_steps<'a>(steps: impl Iterator<Item = &'a Step>) -> bool {
+/// Runs steps of the tests. The last line says how many tests passed.
+pub(crate) fn run(choice: Choice<'_>) -> bool {
     let mut total = Tally::default();
     let mut summary = Vec::new();
-    for step in steps {
+    for step in choice.steps() {
         println!("\n==> {}", step.name);
+        for tool in step.needs {
+            setup::furnish(*tool, choice.offline);
+        }
         let begin = Instant::now();
         let tally = (step.run)();
         let line = summary_line(step.name, tally, begin.elapsed());
@@ -105,8 +135,23 @@ fn run_steps<'a>(steps: impl Iterator<Item = &'a Step>) -> bool {
     total.failed == 0
 }
 
+/// The interface of the library, written where the tests compare it.
+pub(crate) fn write_api(offline: bool) -> bool {
+    setup::furnish(api::TOOL, offline);
+    api::run(false).failed == 0
+}
+
 fn summary_line(name: &str, tally: Tally, time: Duration) -> String {
     format!("{name:<26} {:>6.1} s  {}", time.as_secs_f64(), tally.closing_line())
+}
+
+/// Those that need the pages of the standard are ignored where these do not lie beside the project.
+fn tests() -> Tally {
+    let mut arguments = vec!["test", "--workspace", "--no-fail-fast"];
+    if root().parent().is_some_and(|folder| folder.join("shared/data").is_dir()) {
+        arguments.extend(["--", "--include-ignored"]);
+    }
+    counted(&mut cargo(&arguments))
 }
 
 fn documentation() -> Tally {
@@ -146,14 +191,8 @@ fn is_member(name: &str) -> bool {
     metadata["packages"].as_array().is_some_and(|list| list.iter().any(|package| package["name"] == name))
 }
 
-/// The Python that `.ci/run` has furnished for validators, or the one of the system.
-fn validator() -> OsString {
-    let furnished = root().join("target/validators/venv/bin/python");
-    if furnished.is_file() { furnished.into() } else { "python3".into() }
-}
-
 /// Lets a validator of another language judge the examples and the conformance cases.
-fn other_validator(interpreter: &OsString, script: &str) -> Tally {
+fn other_validator(interpreter: &Path, script: &str) -> Tally {
     let script: PathBuf = ["xtask", "validators", script].iter().collect();
     let mut command = at_root(interpreter);
     match status(command.arg(script)) {
@@ -190,6 +229,18 @@ fn fuzz() -> Tally {
     tally
 }
 
+/// What changed since the last release breaks nobody.
+fn compatibility() -> Tally {
+    match crate::compat::run_with_last_tag() {
+        Some(true) => Tally::PASSED,
+        Some(false) => Tally::FAILED,
+        None => {
+            println!("there is no release yet to compare with");
+            Tally::default()
+        }
+    }
+}
+
 fn bench() -> Tally {
     if !root().join("core/benches").is_dir() {
         return skipped("there is no core/benches");
@@ -199,11 +250,11 @@ fn bench() -> Tally {
 
 /// Licences and sources of what the project builds on.
 fn dependencies() -> Tally {
-    if answers(&mut cargo(&["deny", "--version"])) {
-        simple(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
-    } else {
-        skipped("needs cargo-deny")
+    if !answers(&mut cargo(&["deny", "--version"])) {
+        return skipped("needs cargo-deny");
     }
+    // known weaknesses stand in a database that no registry of crates serves: whoever can reach it adds `advisories`
+    simple(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
 }
 
 /// The cargo that runs this program.
@@ -222,8 +273,16 @@ fn xtask(arguments: &[&str]) -> Command {
 
 fn at_root(program: impl Into<OsString>) -> Command {
     let mut command = Command::new(program.into());
-    command.current_dir(root()).stdin(Stdio::null());
+    command.current_dir(root()).stdin(Stdio::null()).env("PATH", path());
     command
+}
+
+/// Where programs are looked for: those that were installed for the tests first.
+fn path() -> OsString {
+    let installed = setup::cargo_tools().join("bin");
+    let others = env::var_os("PATH").unwrap_or_default();
+    let paths = [installed].into_iter().chain(env::split_paths(&others));
+    env::join_paths(paths).unwrap_or(others.clone())
 }
 
 fn skipped(reason: &str) -> Tally {

@@ -6,12 +6,13 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::generate::root;
 use crate::package::target;
+use crate::setup;
+use xtask::files::root;
 
-/// The Python environment that `.ci/run` has furnished for the package, or the one of the system.
+/// The Python environment that was furnished for the package, or the one of the system.
 pub(crate) fn python() -> OsString {
-    let furnished = root().join("target/python/venv/bin/python");
+    let furnished = setup::python::interpreter(&setup::package());
     if furnished.is_file() { furnished.into() } else { "python3".into() }
 }
 

@@ -18,7 +18,7 @@ function load(name) {
       if (error.code !== "MODULE_NOT_FOUND") throw error;
     }
   }
-  console.log(`skipped: Node has no ${name}; .ci/run installs it under target/`);
+  console.log(`skipped: Node has no ${name}; cargo xtask test installs it under target/`);
   process.exit(77);
 }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 try:
     from jsonschema import Draft202012Validator
 except ImportError:
-    print("skipped: Python has no jsonschema; .ci/run installs it under target/")
+    print("skipped: Python has no jsonschema; cargo xtask test installs it under target/")
     sys.exit(77)
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,9 +11,9 @@ use std::time::Instant;
 
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use jiff::civil::date;
-use shequ::generate::Province;
 use shequ::model::Volunteer;
 use shequ::{Checker, Kind, Options, Report};
+use shequ_generate::Province;
 
 const RECORDS: usize = 100_000;
 const ROUNDS: usize = 7;

@@ -77,7 +77,7 @@ impl From<Error> for Failure {
             ErrorCode::InvalidArgument => SHEQU_INVALID_ARGUMENT,
             ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
             ErrorCode::Stopped => SHEQU_STOPPED,
-            ErrorCode::Exists | ErrorCode::Stored => SHEQU_FAILED,
+            ErrorCode::Stored => SHEQU_FAILED,
         };
         Self::of(status, error.chinese(), error.to_string())
     }

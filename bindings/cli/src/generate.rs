@@ -5,16 +5,29 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use shequ::generate::{Province, Summary};
-use shequ::{Error, Kind, Lang};
+use shequ::{Kind, Lang, Words};
+use shequ_generate::{Error, Province, Summary};
 
 use crate::arguments::Gen;
 use crate::output;
+use crate::{UNREADABLE, USAGE};
 
 pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
     match written(arguments, lang) {
         Ok(summary) => output::print(&said(&summary, arguments, lang), lang),
-        Err(error) => output::fail(lang, &error),
+        Err(error) => {
+            output::complain(lang, &error.chinese(), &error.to_string());
+            if matches!(error, Error::FolderNotEmpty { .. }) {
+                output::hint(
+                    lang,
+                    Words::new(
+                        "请换一个文件夹，确要覆盖请加 --force",
+                        "name another folder, or use --force to write over it",
+                    ),
+                );
+            }
+            if matches!(error, Error::Io(_)) { UNREADABLE } else { USAGE }
+        }
     }
 }
 

@@ -72,10 +72,6 @@ pub(crate) fn fail(lang: Lang, error: &Error) -> u8 {
             "可用 --kind 指明记录类型，如 --kind volunteer",
             "--kind names the record type, like --kind volunteer",
         )),
-        Error::FolderNotEmpty { .. } => Some(Words::new(
-            "请换一个文件夹，确要覆盖请加 --force",
-            "name another folder, or use --force to write over it",
-        )),
         Error::NoSuchRule { .. } => {
             Some(Words::new("shequ rules 列出全部规则", "shequ rules --lang en lists them"))
         }

@@ -17,10 +17,26 @@ MASK = "***"
 SHOWN = 10
 
 
+class Words:
+    """Title and description in Chinese and English."""
+
+    __slots__ = ("description", "description_en", "title", "title_en")
+
+    def __init__(self, title: str, title_en: str, description: str, description_en: str) -> None:
+        self.title = title
+        self.title_en = title_en
+        self.description = description
+        self.description_en = description_en
+
+    def doc(self, note: str = "") -> str:
+        """All of them, as `help` shows them."""
+        return f"{self.title} · {self.title_en}{note}. {self.description} {self.description_en}"
+
+
 class Field:
     """One field: its words, and how its JSON becomes a value of Python and back."""
 
-    __slots__ = ("convert", "description", "is_hidden", "is_list", "name", "of", "required", "title", "title_en", "value")
+    __slots__ = ("convert", "is_hidden", "is_list", "name", "of", "required", "value", "words")
 
     def __init__(
         self,
@@ -28,6 +44,7 @@ class Field:
         title: str,
         title_en: str,
         description: str,
+        description_en: str,
         required: bool,
         kind: str,
         is_list: bool,
@@ -35,9 +52,7 @@ class Field:
         of: str | None,
     ) -> None:
         self.name = name
-        self.title = title
-        self.title_en = title_en
-        self.description = description
+        self.words = Words(title, title_en, description, description_en)
         self.required = required
         self.is_list = is_list
         self.value = value
@@ -80,21 +95,21 @@ class Field:
 
     @property
     def doc(self) -> str:
-        """Title and description."""
-        required = "" if self.required else " (optional)"
-        return f"{self.title} · {self.title_en}{required}. {self.description}"
+        """Titles and descriptions."""
+        return self.words.doc("" if self.required else " (optional)")
 
 
 class Declared:
     """A record type or part."""
 
-    __slots__ = ("_signature", "class_name", "description", "fields", "is_record", "name", "title", "title_en")
+    __slots__ = ("_signature", "class_name", "fields", "is_record", "name", "words")
 
     def __init__(self, class_name: str, name: str, is_record: bool) -> None:
         self.class_name = class_name
         self.name = name
         self.is_record = is_record
-        self.title, self.title_en, self.description, rows = _native.declaration(name)
+        *words, rows = _native.declaration(name)
+        self.words = Words(*words)
         self.fields = {row[0]: Field(*row) for row in rows}
         self._signature: Signature | None = None
 
@@ -112,13 +127,13 @@ class Declared:
         from difflib import get_close_matches
 
         for field in self.fields.values():
-            if name in (field.title, field.title_en):
+            if name in (field.words.title, field.words.title_en):
                 return field.name
         return next(iter(get_close_matches(name, self.fields, n=1)), None)
 
     @property
     def doc(self) -> str:
-        lines = [f"{self.title} · {self.title_en}. {self.description}", ""]
+        lines = [self.words.doc(), ""]
         lines += [f":param {field.name}: {field.doc}" for field in self.fields.values()]
         return "\n".join([*lines, ":raises ValidationError: where a value is wrong, with all findings."])
 

@@ -756,8 +756,8 @@ def declarations() -> list[tuple[str, str, bool]]:
 
 def declaration(
     name: str,
-) -> tuple[str, str, str, list[tuple[str, str, str, str, bool, str, bool, str, str | None]]]:
-    """The titles and the description of a record type or part, and its fields."""
+) -> tuple[str, str, str, str, list[tuple[str, str, str, str, str, bool, str, bool, str, str | None]]]:
+    """The titles and the descriptions of a record type or part, and its fields."""
 
 def object_schema(name: str) -> str:
     """The JSON Schema of a record type or part, as text."""

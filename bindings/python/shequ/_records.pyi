@@ -49,31 +49,31 @@ __all__ = [
 ]
 
 class Community(Record):
-    """社区 · Community. A community of residents (社区) or a village, the base of everything else.
+    """社区 · Community. A community of residents (社区) or a village, the base of everything else. A community of residents (社区) or a village, the base of everything else.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param code: 社区代码 · Community code. Statistical division code of village level; the natural key.
-    :param name: 社区名称 · Name. Full name of the community.
-    :param former_names: 曾用名 · Former names. Names that it had before. (optional)
-    :param kind: 社区类型 · Kind. Urban, rural, or converted from a village.
-    :param settings: 区域特征 · Settings. Features of its area that the policy names. (optional)
-    :param urban_rural: 城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics. (optional)
-    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished.
-    :param established_on: 设立日期 · Established on. Day on which it was set up. (optional)
-    :param closed_on: 撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished. (optional)
-    :param successors: 继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split. (optional)
-    :param area_km2: 面积 · Area. Area in square kilometres. (optional)
-    :param location: 位置 · Location. Place of its office, CGCS2000 or WGS 84. (optional)
-    :param address: 地址 · Address. Address of its office. (optional)
-    :param phone: 联系电话 · Phone. Phone of its office. (optional)
-    :param committee: 村(居)委会 · Committee. Its residents' or villagers' committee. (optional)
-    :param party_organisation: 社区党组织 · Party organisation. Its Party organisation. (optional)
-    :param service_centre: 社区服务中心(站) · Service centre. Its service centre or station. (optional)
-    :param grid_managed: 是否网格化管理 · Grid management. Whether it is managed by grids. (optional)
-    :param mechanisms: 治理机制 · Mechanisms. Mechanisms of governance that it has. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param code: 社区代码 · Community code. Statistical division code of village level; the natural key. Statistical division code of village level; the natural key.
+    :param name: 社区名称 · Name. Full name of the community. Full name of the community.
+    :param former_names: 曾用名 · Former names. Names that it had before. Names that it had before. (optional)
+    :param kind: 社区类型 · Kind. Urban, rural, or converted from a village. Urban, rural, or converted from a village.
+    :param settings: 区域特征 · Settings. Features of its area that the policy names. Features of its area that the policy names. (optional)
+    :param urban_rural: 城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics. Class of the National Bureau of Statistics. (optional)
+    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished.
+    :param established_on: 设立日期 · Established on. Day on which it was set up. Day on which it was set up. (optional)
+    :param closed_on: 撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished. Last day on which it existed; required when it was merged, split or abolished. (optional)
+    :param successors: 继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split. Codes of the communities that took its place; required when it was merged or split. (optional)
+    :param area_km2: 面积 · Area. Area in square kilometres.单位：平方千米。 Area in square kilometres. Unit: square kilometres. (optional)
+    :param location: 位置 · Location. Place of its office, CGCS2000 or WGS 84. Place of its office, CGCS2000 or WGS 84. (optional)
+    :param address: 地址 · Address. Address of its office. Address of its office. (optional)
+    :param phone: 联系电话 · Phone. Phone of its office. Phone of its office. (optional)
+    :param committee: 村(居)委会 · Committee. Its residents' or villagers' committee. Its residents' or villagers' committee. (optional)
+    :param party_organisation: 社区党组织 · Party organisation. Its Party organisation. Its Party organisation. (optional)
+    :param service_centre: 社区服务中心(站) · Service centre. Its service centre or station. Its service centre or station. (optional)
+    :param grid_managed: 是否网格化管理 · Grid management. Whether it is managed by grids. Whether it is managed by grids. (optional)
+    :param mechanisms: 治理机制 · Mechanisms. Mechanisms of governance that it has. Mechanisms of governance that it has. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -106,95 +106,95 @@ class Community(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def code(self) -> str:
-        """社区代码 · Community code. Statistical division code of village level; the natural key."""
+        """社区代码 · Community code. Statistical division code of village level; the natural key. Statistical division code of village level; the natural key."""
 
     @property
     def name(self) -> str:
-        """社区名称 · Name. Full name of the community."""
+        """社区名称 · Name. Full name of the community. Full name of the community."""
 
     @property
     def former_names(self) -> tuple[str, ...]:
-        """曾用名 · Former names. Names that it had before."""
+        """曾用名 · Former names. Names that it had before. Names that it had before."""
 
     @property
     def kind(self) -> codes.CommunityKind:
-        """社区类型 · Kind. Urban, rural, or converted from a village."""
+        """社区类型 · Kind. Urban, rural, or converted from a village. Urban, rural, or converted from a village."""
 
     @property
     def settings(self) -> tuple[codes.CommunitySetting, ...]:
-        """区域特征 · Settings. Features of its area that the policy names."""
+        """区域特征 · Settings. Features of its area that the policy names. Features of its area that the policy names."""
 
     @property
     def urban_rural(self) -> codes.UrbanRural | None:
-        """城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics."""
+        """城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics. Class of the National Bureau of Statistics."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished."""
+        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished."""
 
     @property
     def established_on(self) -> datetime.date | None:
-        """设立日期 · Established on. Day on which it was set up."""
+        """设立日期 · Established on. Day on which it was set up. Day on which it was set up."""
 
     @property
     def closed_on(self) -> datetime.date | None:
-        """撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished."""
+        """撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished. Last day on which it existed; required when it was merged, split or abolished."""
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split."""
+        """继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split. Codes of the communities that took its place; required when it was merged or split."""
 
     @property
     def area_km2(self) -> decimal.Decimal | None:
-        """面积 · Area. Area in square kilometres."""
+        """面积 · Area. Area in square kilometres.单位：平方千米。 Area in square kilometres. Unit: square kilometres."""
 
     @property
     def location(self) -> Point | None:
-        """位置 · Location. Place of its office, CGCS2000 or WGS 84."""
+        """位置 · Location. Place of its office, CGCS2000 or WGS 84. Place of its office, CGCS2000 or WGS 84."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Address of its office."""
+        """地址 · Address. Address of its office. Address of its office."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Phone of its office."""
+        """联系电话 · Phone. Phone of its office. Phone of its office."""
 
     @property
     def committee(self) -> str | None:
-        """村(居)委会 · Committee. Its residents' or villagers' committee."""
+        """村(居)委会 · Committee. Its residents' or villagers' committee. Its residents' or villagers' committee."""
 
     @property
     def party_organisation(self) -> str | None:
-        """社区党组织 · Party organisation. Its Party organisation."""
+        """社区党组织 · Party organisation. Its Party organisation. Its Party organisation."""
 
     @property
     def service_centre(self) -> str | None:
-        """社区服务中心(站) · Service centre. Its service centre or station."""
+        """社区服务中心(站) · Service centre. Its service centre or station. Its service centre or station."""
 
     @property
     def grid_managed(self) -> bool | None:
-        """是否网格化管理 · Grid management. Whether it is managed by grids."""
+        """是否网格化管理 · Grid management. Whether it is managed by grids. Whether it is managed by grids."""
 
     @property
     def mechanisms(self) -> tuple[codes.Mechanism, ...]:
-        """治理机制 · Mechanisms. Mechanisms of governance that it has."""
+        """治理机制 · Mechanisms. Mechanisms of governance that it has. Mechanisms of governance that it has."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -225,31 +225,31 @@ class Community(Record):
     ) -> Self: ...
 
 class Statistics(Record):
-    """社区统计 · Community statistics. A snapshot of counts for one community; protected groups are counted here and nowhere named.
+    """社区统计 · Community statistics. A snapshot of counts for one community; protected groups are counted here and nowhere named. A snapshot of counts for one community; protected groups are counted here and nowhere named.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 社区代码 · Community code. The community counted; unique together with `as_of`.
-    :param as_of: 统计时点 · As of. Day to which the counts refer.
-    :param households: 户数 · Households. Number of households.
-    :param resident_population: 常住人口 · Resident population. People who live there.
-    :param registered_population: 户籍人口 · Registered population. People whose household is registered there. (optional)
-    :param floating_population: 流动人口 · Floating population. People who live there and are registered elsewhere. (optional)
-    :param ethnic_minority_population: 少数民族人口 · Ethnic minority population. Residents of ethnic minorities. (optional)
-    :param aged_60_plus: 60岁及以上人口 · Aged 60 and over. Residents aged 60 and over. (optional)
-    :param minors: 未成年人 · Minors. Residents under 18. (optional)
-    :param low_income: 低收入人群 · People of low income. Residents of low income. (optional)
-    :param disabled: 残疾人 · Disabled people. Residents with a disability. (optional)
-    :param entitled_groups: 优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs. (optional)
-    :param left_behind_children: 留守儿童 · Left-behind children. Children whose parents work away from home. (optional)
-    :param street_children: 流浪儿童 · Street children. Children who live on the street. (optional)
-    :param unemployed: 失业人员 · Unemployed. Residents without work. (optional)
-    :param party_members: 党员人数 · Party members. Members of the Communist Party. (optional)
-    :param floating_party_members: 流动党员人数 · Floating party members. Party members who live away from their own branch. (optional)
-    :param community_workers: 社区工作者人数 · Community workers. Number of community workers. (optional)
-    :param registered_volunteers: 注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param community: 社区代码 · Community code. The community counted; unique together with `as_of`. The community counted; unique together with `as_of`.
+    :param as_of: 统计时点 · As of. Day to which the counts refer. Day to which the counts refer.
+    :param households: 户数 · Households. Number of households. Number of households.
+    :param resident_population: 常住人口 · Resident population. People who live there. People who live there.
+    :param registered_population: 户籍人口 · Registered population. People whose household is registered there. People whose household is registered there. (optional)
+    :param floating_population: 流动人口 · Floating population. People who live there and are registered elsewhere. People who live there and are registered elsewhere. (optional)
+    :param ethnic_minority_population: 少数民族人口 · Ethnic minority population. Residents of ethnic minorities. Residents of ethnic minorities. (optional)
+    :param aged_60_plus: 60岁及以上人口 · Aged 60 and over. Residents aged 60 and over. Residents aged 60 and over. (optional)
+    :param minors: 未成年人 · Minors. Residents under 18. Residents under 18. (optional)
+    :param low_income: 低收入人群 · People of low income. Residents of low income. Residents of low income. (optional)
+    :param disabled: 残疾人 · Disabled people. Residents with a disability. Residents with a disability. (optional)
+    :param entitled_groups: 优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs. Residents entitled to preferential care, such as veterans and families of martyrs. (optional)
+    :param left_behind_children: 留守儿童 · Left-behind children. Children whose parents work away from home. Children whose parents work away from home. (optional)
+    :param street_children: 流浪儿童 · Street children. Children who live on the street. Children who live on the street. (optional)
+    :param unemployed: 失业人员 · Unemployed. Residents without work. Residents without work. (optional)
+    :param party_members: 党员人数 · Party members. Members of the Communist Party. Members of the Communist Party. (optional)
+    :param floating_party_members: 流动党员人数 · Floating party members. Party members who live away from their own branch. Party members who live away from their own branch. (optional)
+    :param community_workers: 社区工作者人数 · Community workers. Number of community workers. Number of community workers. (optional)
+    :param registered_volunteers: 注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them. Volunteers registered, as the community reports them. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -282,95 +282,95 @@ class Statistics(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def community(self) -> str:
-        """社区代码 · Community code. The community counted; unique together with `as_of`."""
+        """社区代码 · Community code. The community counted; unique together with `as_of`. The community counted; unique together with `as_of`."""
 
     @property
     def as_of(self) -> datetime.date:
-        """统计时点 · As of. Day to which the counts refer."""
+        """统计时点 · As of. Day to which the counts refer. Day to which the counts refer."""
 
     @property
     def households(self) -> int:
-        """户数 · Households. Number of households."""
+        """户数 · Households. Number of households. Number of households."""
 
     @property
     def resident_population(self) -> int:
-        """常住人口 · Resident population. People who live there."""
+        """常住人口 · Resident population. People who live there. People who live there."""
 
     @property
     def registered_population(self) -> int | None:
-        """户籍人口 · Registered population. People whose household is registered there."""
+        """户籍人口 · Registered population. People whose household is registered there. People whose household is registered there."""
 
     @property
     def floating_population(self) -> int | None:
-        """流动人口 · Floating population. People who live there and are registered elsewhere."""
+        """流动人口 · Floating population. People who live there and are registered elsewhere. People who live there and are registered elsewhere."""
 
     @property
     def ethnic_minority_population(self) -> int | None:
-        """少数民族人口 · Ethnic minority population. Residents of ethnic minorities."""
+        """少数民族人口 · Ethnic minority population. Residents of ethnic minorities. Residents of ethnic minorities."""
 
     @property
     def aged_60_plus(self) -> int | None:
-        """60岁及以上人口 · Aged 60 and over. Residents aged 60 and over."""
+        """60岁及以上人口 · Aged 60 and over. Residents aged 60 and over. Residents aged 60 and over."""
 
     @property
     def minors(self) -> int | None:
-        """未成年人 · Minors. Residents under 18."""
+        """未成年人 · Minors. Residents under 18. Residents under 18."""
 
     @property
     def low_income(self) -> int | None:
-        """低收入人群 · People of low income. Residents of low income."""
+        """低收入人群 · People of low income. Residents of low income. Residents of low income."""
 
     @property
     def disabled(self) -> int | None:
-        """残疾人 · Disabled people. Residents with a disability."""
+        """残疾人 · Disabled people. Residents with a disability. Residents with a disability."""
 
     @property
     def entitled_groups(self) -> int | None:
-        """优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs."""
+        """优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs. Residents entitled to preferential care, such as veterans and families of martyrs."""
 
     @property
     def left_behind_children(self) -> int | None:
-        """留守儿童 · Left-behind children. Children whose parents work away from home."""
+        """留守儿童 · Left-behind children. Children whose parents work away from home. Children whose parents work away from home."""
 
     @property
     def street_children(self) -> int | None:
-        """流浪儿童 · Street children. Children who live on the street."""
+        """流浪儿童 · Street children. Children who live on the street. Children who live on the street."""
 
     @property
     def unemployed(self) -> int | None:
-        """失业人员 · Unemployed. Residents without work."""
+        """失业人员 · Unemployed. Residents without work. Residents without work."""
 
     @property
     def party_members(self) -> int | None:
-        """党员人数 · Party members. Members of the Communist Party."""
+        """党员人数 · Party members. Members of the Communist Party. Members of the Communist Party."""
 
     @property
     def floating_party_members(self) -> int | None:
-        """流动党员人数 · Floating party members. Party members who live away from their own branch."""
+        """流动党员人数 · Floating party members. Party members who live away from their own branch. Party members who live away from their own branch."""
 
     @property
     def community_workers(self) -> int | None:
-        """社区工作者人数 · Community workers. Number of community workers."""
+        """社区工作者人数 · Community workers. Number of community workers. Number of community workers."""
 
     @property
     def registered_volunteers(self) -> int | None:
-        """注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them."""
+        """注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them. Volunteers registered, as the community reports them."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -401,21 +401,21 @@ class Statistics(Record):
     ) -> Self: ...
 
 class Subdivision(Record):
-    """社区下设单元 · Subdivision. A level below a community: a group, hamlet, courtyard, building, doorway or grid.
+    """社区下设单元 · Subdivision. A level below a community: a group, hamlet, courtyard, building, doorway or grid. A level below a community: a group, hamlet, courtyard, building, doorway or grid.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所属社区 · Community. The community to which it belongs.
-    :param kind: 单元类型 · Kind. Which level it is.
-    :param code: 单元编码 · Code. Code of the unit; of a grid usually the community code and three digits. (optional)
-    :param name: 单元名称 · Name. Name of the unit.
-    :param parent: 上级单元 · Parent unit. The unit in which it lies. (optional)
-    :param leader: 负责人 · Leader. Its group leader, building or doorway leader, or grid worker. (optional)
-    :param households: 户数 · Households. Number of households. (optional)
-    :param population: 人口 · Population. Number of people. (optional)
-    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param community: 所属社区 · Community. The community to which it belongs. The community to which it belongs.
+    :param kind: 单元类型 · Kind. Which level it is. Which level it is.
+    :param code: 单元编码 · Code. Code of the unit; of a grid usually the community code and three digits. Code of the unit; of a grid usually the community code and three digits. (optional)
+    :param name: 单元名称 · Name. Name of the unit. Name of the unit.
+    :param parent: 上级单元 · Parent unit. The unit in which it lies. The unit in which it lies. (optional)
+    :param leader: 负责人 · Leader. Its group leader, building or doorway leader, or grid worker. Its group leader, building or doorway leader, or grid worker. (optional)
+    :param households: 户数 · Households. Number of households. Number of households. (optional)
+    :param population: 人口 · Population. Number of people. Number of people. (optional)
+    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -438,55 +438,55 @@ class Subdivision(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def community(self) -> str:
-        """所属社区 · Community. The community to which it belongs."""
+        """所属社区 · Community. The community to which it belongs. The community to which it belongs."""
 
     @property
     def kind(self) -> codes.SubdivisionKind:
-        """单元类型 · Kind. Which level it is."""
+        """单元类型 · Kind. Which level it is. Which level it is."""
 
     @property
     def code(self) -> str | None:
-        """单元编码 · Code. Code of the unit; of a grid usually the community code and three digits."""
+        """单元编码 · Code. Code of the unit; of a grid usually the community code and three digits. Code of the unit; of a grid usually the community code and three digits."""
 
     @property
     def name(self) -> str:
-        """单元名称 · Name. Name of the unit."""
+        """单元名称 · Name. Name of the unit. Name of the unit."""
 
     @property
     def parent(self) -> str | None:
-        """上级单元 · Parent unit. The unit in which it lies."""
+        """上级单元 · Parent unit. The unit in which it lies. The unit in which it lies."""
 
     @property
     def leader(self) -> str | None:
-        """负责人 · Leader. Its group leader, building or doorway leader, or grid worker."""
+        """负责人 · Leader. Its group leader, building or doorway leader, or grid worker. Its group leader, building or doorway leader, or grid worker."""
 
     @property
     def households(self) -> int | None:
-        """户数 · Households. Number of households."""
+        """户数 · Households. Number of households. Number of households."""
 
     @property
     def population(self) -> int | None:
-        """人口 · Population. Number of people."""
+        """人口 · Population. Number of people. Number of people."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished."""
+        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -507,31 +507,31 @@ class Subdivision(Record):
     ) -> Self: ...
 
 class Facility(Record):
-    """服务设施 · Facility. A place where a community is served: a centre, station, canteen, reading room, clinic.
+    """服务设施 · Facility. A place where a community is served: a centre, station, canteen, reading room, clinic. A place where a community is served: a centre, station, canteen, reading room, clinic.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所在社区 · Community. The community in which it stands.
-    :param name: 设施名称 · Name. Name of the facility.
-    :param kind: 设施类型 · Kind. What it serves for.
-    :param owner: 产权单位 · Owner. The organisation that owns it. (optional)
-    :param operator: 运营单位 · Operator. The organisation that runs it. (optional)
-    :param open_to_residents: 是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents. (optional)
-    :param functions: 功能 · Functions. Office, management, service, activity. (optional)
-    :param unified_sign: 是否统一标识 · Unified sign. Whether it bears the unified sign. (optional)
-    :param area_m2: 建筑面积 · Floor area. Floor area in square metres. (optional)
-    :param activity_area_m2: 居民活动面积 · Activity area. Area for residents' activities in square metres. (optional)
-    :param windows: 服务窗口 · Service windows. Its service windows. (optional)
-    :param one_stop: 是否一站式服务 · One-stop service. Whether all matters are handled in one place. (optional)
-    :param year_round: 是否全年无休 · Year-round. Whether it is open without holidays. (optional)
-    :param capacity: 容量 · Capacity. Beds, seats or places. (optional)
-    :param opened_on: 启用日期 · Opened on. First day of use. (optional)
-    :param location: 位置 · Location. Its place, CGCS2000 or WGS 84. (optional)
-    :param address: 地址 · Address. Its address. (optional)
-    :param phone: 联系电话 · Phone. Its phone. (optional)
-    :param status: 状态 · Status. Whether it is in use.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param community: 所在社区 · Community. The community in which it stands. The community in which it stands.
+    :param name: 设施名称 · Name. Name of the facility. Name of the facility.
+    :param kind: 设施类型 · Kind. What it serves for. What it serves for.
+    :param owner: 产权单位 · Owner. The organisation that owns it. The organisation that owns it. (optional)
+    :param operator: 运营单位 · Operator. The organisation that runs it. The organisation that runs it. (optional)
+    :param open_to_residents: 是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents. Whether a unit opens its own facility to residents. (optional)
+    :param functions: 功能 · Functions. Office, management, service, activity. Office, management, service, activity. (optional)
+    :param unified_sign: 是否统一标识 · Unified sign. Whether it bears the unified sign. Whether it bears the unified sign. (optional)
+    :param area_m2: 建筑面积 · Floor area. Floor area in square metres.单位：平方米。 Floor area in square metres. Unit: square metres. (optional)
+    :param activity_area_m2: 居民活动面积 · Activity area. Area for residents' activities in square metres.单位：平方米。 Area for residents' activities in square metres. Unit: square metres. (optional)
+    :param windows: 服务窗口 · Service windows. Its service windows. Its service windows. (optional)
+    :param one_stop: 是否一站式服务 · One-stop service. Whether all matters are handled in one place. Whether all matters are handled in one place. (optional)
+    :param year_round: 是否全年无休 · Year-round. Whether it is open without holidays. Whether it is open without holidays. (optional)
+    :param capacity: 容量 · Capacity. Beds, seats or places. Beds, seats or places. (optional)
+    :param opened_on: 启用日期 · Opened on. First day of use. First day of use. (optional)
+    :param location: 位置 · Location. Its place, CGCS2000 or WGS 84. Its place, CGCS2000 or WGS 84. (optional)
+    :param address: 地址 · Address. Its address. Its address. (optional)
+    :param phone: 联系电话 · Phone. Its phone. Its phone. (optional)
+    :param status: 状态 · Status. Whether it is in use. Whether it is in use.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -564,95 +564,95 @@ class Facility(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. The community in which it stands."""
+        """所在社区 · Community. The community in which it stands. The community in which it stands."""
 
     @property
     def name(self) -> str:
-        """设施名称 · Name. Name of the facility."""
+        """设施名称 · Name. Name of the facility. Name of the facility."""
 
     @property
     def kind(self) -> codes.FacilityKind:
-        """设施类型 · Kind. What it serves for."""
+        """设施类型 · Kind. What it serves for. What it serves for."""
 
     @property
     def owner(self) -> str | None:
-        """产权单位 · Owner. The organisation that owns it."""
+        """产权单位 · Owner. The organisation that owns it. The organisation that owns it."""
 
     @property
     def operator(self) -> str | None:
-        """运营单位 · Operator. The organisation that runs it."""
+        """运营单位 · Operator. The organisation that runs it. The organisation that runs it."""
 
     @property
     def open_to_residents(self) -> bool | None:
-        """是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents."""
+        """是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents. Whether a unit opens its own facility to residents."""
 
     @property
     def functions(self) -> tuple[codes.FacilityFunction, ...]:
-        """功能 · Functions. Office, management, service, activity."""
+        """功能 · Functions. Office, management, service, activity. Office, management, service, activity."""
 
     @property
     def unified_sign(self) -> bool | None:
-        """是否统一标识 · Unified sign. Whether it bears the unified sign."""
+        """是否统一标识 · Unified sign. Whether it bears the unified sign. Whether it bears the unified sign."""
 
     @property
     def area_m2(self) -> decimal.Decimal | None:
-        """建筑面积 · Floor area. Floor area in square metres."""
+        """建筑面积 · Floor area. Floor area in square metres.单位：平方米。 Floor area in square metres. Unit: square metres."""
 
     @property
     def activity_area_m2(self) -> decimal.Decimal | None:
-        """居民活动面积 · Activity area. Area for residents' activities in square metres."""
+        """居民活动面积 · Activity area. Area for residents' activities in square metres.单位：平方米。 Area for residents' activities in square metres. Unit: square metres."""
 
     @property
     def windows(self) -> tuple[Window, ...]:
-        """服务窗口 · Service windows. Its service windows."""
+        """服务窗口 · Service windows. Its service windows. Its service windows."""
 
     @property
     def one_stop(self) -> bool | None:
-        """是否一站式服务 · One-stop service. Whether all matters are handled in one place."""
+        """是否一站式服务 · One-stop service. Whether all matters are handled in one place. Whether all matters are handled in one place."""
 
     @property
     def year_round(self) -> bool | None:
-        """是否全年无休 · Year-round. Whether it is open without holidays."""
+        """是否全年无休 · Year-round. Whether it is open without holidays. Whether it is open without holidays."""
 
     @property
     def capacity(self) -> int | None:
-        """容量 · Capacity. Beds, seats or places."""
+        """容量 · Capacity. Beds, seats or places. Beds, seats or places."""
 
     @property
     def opened_on(self) -> datetime.date | None:
-        """启用日期 · Opened on. First day of use."""
+        """启用日期 · Opened on. First day of use. First day of use."""
 
     @property
     def location(self) -> Point | None:
-        """位置 · Location. Its place, CGCS2000 or WGS 84."""
+        """位置 · Location. Its place, CGCS2000 or WGS 84. Its place, CGCS2000 or WGS 84."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Its address."""
+        """地址 · Address. Its address. Its address."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Its phone."""
+        """联系电话 · Phone. Its phone. Its phone."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it is in use."""
+        """状态 · Status. Whether it is in use. Whether it is in use."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -683,22 +683,24 @@ class Facility(Record):
     ) -> Self: ...
 
 class Evaluation(Record):
-    """创建评估 · Evaluation. The evaluation of a community, township or county in a demonstration scheme.
+    """创建评估 · Evaluation. The evaluation of a community, township or county in a demonstration scheme. The evaluation of a community, township or county in a demonstration scheme.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param subject: 评估对象 · Subject. The community, township or county evaluated.
-    :param scheme: 创建活动 · Scheme. The scheme under which it is evaluated.
-    :param level: 评估级别 · Level. The level that evaluates.
-    :param evaluated_on: 评估日期 · Evaluated on. Day of the evaluation.
-    :param scores: 分项得分 · Scores. Points by dimension and criterion. (optional)
-    :param total_score: 总分 · Total score. Sum of the points. (optional)
-    :param satisfaction: 居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1. (optional)
-    :param result: 评估结果 · Result. Whether the standard is met.
-    :param valid_until: 有效期至 · Valid until. Last day on which the result holds. (optional)
-    :param evaluator: 评估单位 · Evaluator. The organisation that evaluates. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param subject: 评估对象 · Subject. The community, township or county evaluated. The community, township or county evaluated.
+    :param organisation: 被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone. The unit whose public services are appraised; for appraisals of public services alone. (optional)
+    :param service: 被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone. The service that is appraised; for appraisals of public services alone. (optional)
+    :param scheme: 创建活动 · Scheme. The scheme under which it is evaluated. The scheme under which it is evaluated.
+    :param level: 评估级别 · Level. The level that evaluates. The level that evaluates.
+    :param evaluated_on: 评估日期 · Evaluated on. Day of the evaluation. Day of the evaluation.
+    :param scores: 分项得分 · Scores. Points by dimension and criterion. Points by dimension and criterion. (optional)
+    :param total_score: 总分 · Total score. Sum of the points. Sum of the points. (optional)
+    :param satisfaction: 居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1. Share of residents who are satisfied, 0 to 1. (optional)
+    :param result: 评估结果 · Result. Whether the standard is met. Whether the standard is met.
+    :param valid_until: 有效期至 · Valid until. Last day on which the result holds. Last day on which the result holds. (optional)
+    :param evaluator: 评估单位 · Evaluator. The organisation that evaluates. The organisation that evaluates. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -713,6 +715,8 @@ class Evaluation(Record):
         evaluated_on: datetime.date | str,
         result: codes.EvaluationResult | str,
         source: str | None = None,
+        organisation: str | None = None,
+        service: str | None = None,
         scores: Iterable[Score | Mapping[str, Any]] | None = (),
         total_score: decimal.Decimal | float | None = None,
         satisfaction: float | None = None,
@@ -722,59 +726,67 @@ class Evaluation(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def subject(self) -> str:
-        """评估对象 · Subject. The community, township or county evaluated."""
+        """评估对象 · Subject. The community, township or county evaluated. The community, township or county evaluated."""
+
+    @property
+    def organisation(self) -> str | None:
+        """被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone. The unit whose public services are appraised; for appraisals of public services alone."""
+
+    @property
+    def service(self) -> str | None:
+        """被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone. The service that is appraised; for appraisals of public services alone."""
 
     @property
     def scheme(self) -> codes.EvaluationScheme:
-        """创建活动 · Scheme. The scheme under which it is evaluated."""
+        """创建活动 · Scheme. The scheme under which it is evaluated. The scheme under which it is evaluated."""
 
     @property
     def level(self) -> codes.AdminLevel:
-        """评估级别 · Level. The level that evaluates."""
+        """评估级别 · Level. The level that evaluates. The level that evaluates."""
 
     @property
     def evaluated_on(self) -> datetime.date:
-        """评估日期 · Evaluated on. Day of the evaluation."""
+        """评估日期 · Evaluated on. Day of the evaluation. Day of the evaluation."""
 
     @property
     def scores(self) -> tuple[Score, ...]:
-        """分项得分 · Scores. Points by dimension and criterion."""
+        """分项得分 · Scores. Points by dimension and criterion. Points by dimension and criterion."""
 
     @property
     def total_score(self) -> decimal.Decimal | None:
-        """总分 · Total score. Sum of the points."""
+        """总分 · Total score. Sum of the points. Sum of the points."""
 
     @property
     def satisfaction(self) -> float | None:
-        """居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1."""
+        """居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1. Share of residents who are satisfied, 0 to 1."""
 
     @property
     def result(self) -> codes.EvaluationResult:
-        """评估结果 · Result. Whether the standard is met."""
+        """评估结果 · Result. Whether the standard is met. Whether the standard is met."""
 
     @property
     def valid_until(self) -> datetime.date | None:
-        """有效期至 · Valid until. Last day on which the result holds."""
+        """有效期至 · Valid until. Last day on which the result holds. Last day on which the result holds."""
 
     @property
     def evaluator(self) -> str | None:
-        """评估单位 · Evaluator. The organisation that evaluates."""
+        """评估单位 · Evaluator. The organisation that evaluates. The organisation that evaluates."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -783,6 +795,8 @@ class Evaluation(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         subject: str = ...,
+        organisation: str | None = ...,
+        service: str | None = ...,
         scheme: codes.EvaluationScheme | str = ...,
         level: codes.AdminLevel | str = ...,
         evaluated_on: datetime.date | str = ...,
@@ -796,31 +810,34 @@ class Evaluation(Record):
     ) -> Self: ...
 
 class Organisation(Record):
-    """社区组织 · Organisation. An organisation of or in a community, from the Party branch to the property company.
+    """社区组织 · Organisation. An organisation of or in a community, from the Party branch to the property company. An organisation of or in a community, from the Party branch to the property company.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 组织名称 · Name. Full name of the organisation.
-    :param kind: 组织类型 · Kind. What it is.
-    :param credit_code: 统一社会信用代码 · Unified social credit code. Its credit code, where it is registered. (optional)
-    :param registration: 登记备案 · Registration. Its registration or filing. (optional)
-    :param division: 所在区划 · Division. The community, township or county in which it works.
-    :param parent: 上级组织 · Parent organisation. The organisation above it. (optional)
-    :param sub_committee_field: 下属委员会类别 · Sub-committee field. The field of a sub-committee. (optional)
-    :param purposes: 社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually. (optional)
-    :param service_categories: 服务类别 · Service categories. What a volunteer organisation does; at most four. (optional)
-    :param established_on: 成立日期 · Established on. Day on which it was founded. (optional)
-    :param dissolved_on: 终止日期 · Dissolved on. Last day on which it existed. (optional)
-    :param status: 状态 · Status. Whether it is active.
-    :param term: 届期 · Term. The current term of an elected body. (optional)
-    :param legal_representative: 法定代表人(负责人) · Legal representative. Its legal representative or the person in charge. (optional)
-    :param contact: 联系方式 · Contact. Contact at its office. (optional)
-    :param members: 成员数 · Members. Number of members. (optional)
-    :param party_members: 党员数 · Party members. Number of members of the Communist Party. (optional)
-    :param party_organisation: 所建党组织 · Party organisation. The Party organisation founded in it. (optional)
-    :param venue_support: 是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param name: 组织名称 · Name. Full name of the organisation. Full name of the organisation.
+    :param kind: 组织类型 · Kind. What it is. What it is.
+    :param credit_code: 统一社会信用代码 · Unified social credit code. Its credit code, where it is registered. Its credit code, where it is registered. (optional)
+    :param registration: 登记备案 · Registration. Its registration or filing. Its registration or filing. (optional)
+    :param division: 所在区划 · Division. The community, township or county in which it works. The community, township or county in which it works.
+    :param parent: 上级组织 · Parent organisation. The organisation above it. The organisation above it. (optional)
+    :param sub_committee_field: 下属委员会类别 · Sub-committee field. The field of a sub-committee. The field of a sub-committee. (optional)
+    :param purposes: 社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually. Whether a social organisation serves, benefits the public, or helps mutually. (optional)
+    :param service_categories: 服务类别 · Service categories. What a volunteer organisation does; at most four. What a volunteer organisation does; at most four. (optional)
+    :param established_on: 成立日期 · Established on. Day on which it was founded. Day on which it was founded. (optional)
+    :param dissolved_on: 终止日期 · Dissolved on. Last day on which it existed. Last day on which it existed. (optional)
+    :param status: 状态 · Status. Whether it is active. Whether it is active.
+    :param term: 届期 · Term. The current term of an elected body. The current term of an elected body. (optional)
+    :param legal_representative: 法定代表人(负责人) · Legal representative. Its legal representative or the person in charge. Its legal representative or the person in charge. (optional)
+    :param contact: 联系方式 · Contact. Contact at its office. Contact at its office. (optional)
+    :param members: 成员数 · Members. Number of members. Number of members. (optional)
+    :param party_members: 党员数 · Party members. Number of members of the Communist Party. Number of members of the Communist Party. (optional)
+    :param party_organisation: 所建党组织 · Party organisation. The Party organisation founded in it. The Party organisation founded in it. (optional)
+    :param party_setting: 党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone. Where a Party organisation is set up; for Party organisations alone. (optional)
+    :param ownership: 所有制性质 · Ownership. Ownership of an enterprise or a social organisation. Ownership of an enterprise or a social organisation. (optional)
+    :param venue_support: 是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. Whether it is given a place for its activities. (optional)
+    :param subsidy: 年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year.单位：元。 Money granted to it in support, in yuan per year. Unit: yuan. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -848,100 +865,115 @@ class Organisation(Record):
         members: int | None = None,
         party_members: int | None = None,
         party_organisation: str | None = None,
+        party_setting: codes.PartySetting | str | None = None,
+        ownership: codes.Ownership | str | None = None,
         venue_support: bool | None = None,
+        subsidy: decimal.Decimal | float | None = None,
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def name(self) -> str:
-        """组织名称 · Name. Full name of the organisation."""
+        """组织名称 · Name. Full name of the organisation. Full name of the organisation."""
 
     @property
     def kind(self) -> codes.OrganisationKind:
-        """组织类型 · Kind. What it is."""
+        """组织类型 · Kind. What it is. What it is."""
 
     @property
     def credit_code(self) -> str | None:
-        """统一社会信用代码 · Unified social credit code. Its credit code, where it is registered."""
+        """统一社会信用代码 · Unified social credit code. Its credit code, where it is registered. Its credit code, where it is registered."""
 
     @property
     def registration(self) -> Registration | None:
-        """登记备案 · Registration. Its registration or filing."""
+        """登记备案 · Registration. Its registration or filing. Its registration or filing."""
 
     @property
     def division(self) -> str:
-        """所在区划 · Division. The community, township or county in which it works."""
+        """所在区划 · Division. The community, township or county in which it works. The community, township or county in which it works."""
 
     @property
     def parent(self) -> str | None:
-        """上级组织 · Parent organisation. The organisation above it."""
+        """上级组织 · Parent organisation. The organisation above it. The organisation above it."""
 
     @property
     def sub_committee_field(self) -> codes.SubCommitteeField | None:
-        """下属委员会类别 · Sub-committee field. The field of a sub-committee."""
+        """下属委员会类别 · Sub-committee field. The field of a sub-committee. The field of a sub-committee."""
 
     @property
     def purposes(self) -> tuple[codes.SocialPurpose, ...]:
-        """社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually."""
+        """社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually. Whether a social organisation serves, benefits the public, or helps mutually."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What a volunteer organisation does; at most four."""
+        """服务类别 · Service categories. What a volunteer organisation does; at most four. What a volunteer organisation does; at most four."""
 
     @property
     def established_on(self) -> datetime.date | None:
-        """成立日期 · Established on. Day on which it was founded."""
+        """成立日期 · Established on. Day on which it was founded. Day on which it was founded."""
 
     @property
     def dissolved_on(self) -> datetime.date | None:
-        """终止日期 · Dissolved on. Last day on which it existed."""
+        """终止日期 · Dissolved on. Last day on which it existed. Last day on which it existed."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it is active."""
+        """状态 · Status. Whether it is active. Whether it is active."""
 
     @property
     def term(self) -> Term | None:
-        """届期 · Term. The current term of an elected body."""
+        """届期 · Term. The current term of an elected body. The current term of an elected body."""
 
     @property
     def legal_representative(self) -> str | None:
-        """法定代表人(负责人) · Legal representative. Its legal representative or the person in charge."""
+        """法定代表人(负责人) · Legal representative. Its legal representative or the person in charge. Its legal representative or the person in charge."""
 
     @property
     def contact(self) -> Contact | None:
-        """联系方式 · Contact. Contact at its office."""
+        """联系方式 · Contact. Contact at its office. Contact at its office."""
 
     @property
     def members(self) -> int | None:
-        """成员数 · Members. Number of members."""
+        """成员数 · Members. Number of members. Number of members."""
 
     @property
     def party_members(self) -> int | None:
-        """党员数 · Party members. Number of members of the Communist Party."""
+        """党员数 · Party members. Number of members of the Communist Party. Number of members of the Communist Party."""
 
     @property
     def party_organisation(self) -> str | None:
-        """所建党组织 · Party organisation. The Party organisation founded in it."""
+        """所建党组织 · Party organisation. The Party organisation founded in it. The Party organisation founded in it."""
+
+    @property
+    def party_setting(self) -> codes.PartySetting | None:
+        """党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone. Where a Party organisation is set up; for Party organisations alone."""
+
+    @property
+    def ownership(self) -> codes.Ownership | None:
+        """所有制性质 · Ownership. Ownership of an enterprise or a social organisation. Ownership of an enterprise or a social organisation."""
 
     @property
     def venue_support(self) -> bool | None:
-        """是否获得活动场地支持 · Venue support. Whether it is given a place for its activities."""
+        """是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. Whether it is given a place for its activities."""
+
+    @property
+    def subsidy(self) -> decimal.Decimal | None:
+        """年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year.单位：元。 Money granted to it in support, in yuan per year. Unit: yuan."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -967,32 +999,36 @@ class Organisation(Record):
         members: int | None = ...,
         party_members: int | None = ...,
         party_organisation: str | None = ...,
+        party_setting: codes.PartySetting | str | None = ...,
+        ownership: codes.Ownership | str | None = ...,
         venue_support: bool | None = ...,
+        subsidy: decimal.Decimal | float | None = ...,
         extensions: Mapping[str, Any] | None = ...,
     ) -> Self: ...
 
 class Worker(Record):
-    """社区工作者 · Community worker. A person who works for a community, elected, appointed, hired or as a volunteer.
+    """社区工作者 · Community worker. A person who works for a community, elected, appointed, hired or as a volunteer. A person who works for a community, elected, appointed, hired or as a volunteer.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 姓名 · Name. Full name.
-    :param identity: 证件 · Identity document. Type and number of the identity document.
-    :param sex: 性别 · Sex. Sex.
-    :param birth_date: 出生日期 · Birth date. Day of birth.
-    :param ethnicity: 民族 · Ethnicity. Ethnic group. (optional)
-    :param political_status: 政治面貌 · Political status. Political status. (optional)
-    :param education: 学历 · Education. Highest education. (optional)
-    :param phone: 联系电话 · Phone. Phone. (optional)
-    :param community: 所在社区 · Community. The community in which the person works.
-    :param posts: 任职 · Posts. Posts held now and before; at least one.
-    :param professional_level: 社会工作职业水平 · Professional level. Professional level of social work. (optional)
-    :param trainings: 培训记录 · Trainings. Trainings attended. (optional)
-    :param allowance: 月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month. (optional)
-    :param insurances: 参保险种 · Insurances. Social insurances and housing fund. (optional)
-    :param status: 状态 · Status. Whether the person is active.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param name: 姓名 · Name. Full name. Full name.
+    :param identity: 证件 · Identity document. Type and number of the identity document. Type and number of the identity document.
+    :param sex: 性别 · Sex. Sex. Sex.
+    :param birth_date: 出生日期 · Birth date. Day of birth. Day of birth.
+    :param ethnicity: 民族 · Ethnicity. Ethnic group. Ethnic group. (optional)
+    :param political_status: 政治面貌 · Political status. Political status. Political status. (optional)
+    :param education: 学历 · Education. Highest education. Highest education. (optional)
+    :param phone: 联系电话 · Phone. Phone. Phone. (optional)
+    :param community: 所在社区 · Community. The community in which the person works. The community in which the person works.
+    :param posts: 任职 · Posts. Posts held now and before; at least one. Posts held now and before; at least one.
+    :param professional_level: 社会工作职业水平 · Professional level. Professional level of social work. Professional level of social work. (optional)
+    :param trainings: 培训记录 · Trainings. Trainings attended. Trainings attended. (optional)
+    :param allowance: 月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month.单位：元。 Living allowance or wage in yuan per month. Unit: yuan. (optional)
+    :param allowance_since: 现待遇标准起始日期 · Pay since. Day from which the pay holds. Day from which the pay holds. (optional)
+    :param insurances: 参保险种 · Insurances. Social insurances and housing fund. Social insurances and housing fund. (optional)
+    :param status: 状态 · Status. Whether the person is active. Whether the person is active.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1016,84 +1052,89 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = None,
         trainings: Iterable[Training | Mapping[str, Any]] | None = (),
         allowance: decimal.Decimal | float | None = None,
+        allowance_since: datetime.date | str | None = None,
         insurances: Iterable[codes.Insurance | str] | None = (),
         extensions: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name."""
+        """姓名 · Name. Full name. Full name."""
 
     @property
     def identity(self) -> Identity:
-        """证件 · Identity document. Type and number of the identity document."""
+        """证件 · Identity document. Type and number of the identity document. Type and number of the identity document."""
 
     @property
     def sex(self) -> codes.Sex:
-        """性别 · Sex. Sex."""
+        """性别 · Sex. Sex. Sex."""
 
     @property
     def birth_date(self) -> datetime.date:
-        """出生日期 · Birth date. Day of birth."""
+        """出生日期 · Birth date. Day of birth. Day of birth."""
 
     @property
     def ethnicity(self) -> codes.Ethnicity | None:
-        """民族 · Ethnicity. Ethnic group."""
+        """民族 · Ethnicity. Ethnic group. Ethnic group."""
 
     @property
     def political_status(self) -> codes.PoliticalStatus | None:
-        """政治面貌 · Political status. Political status."""
+        """政治面貌 · Political status. Political status. Political status."""
 
     @property
     def education(self) -> codes.Education | None:
-        """学历 · Education. Highest education."""
+        """学历 · Education. Highest education. Highest education."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Phone."""
+        """联系电话 · Phone. Phone. Phone."""
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. The community in which the person works."""
+        """所在社区 · Community. The community in which the person works. The community in which the person works."""
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """任职 · Posts. Posts held now and before; at least one."""
+        """任职 · Posts. Posts held now and before; at least one. Posts held now and before; at least one."""
 
     @property
     def professional_level(self) -> codes.ProfessionalLevel | None:
-        """社会工作职业水平 · Professional level. Professional level of social work."""
+        """社会工作职业水平 · Professional level. Professional level of social work. Professional level of social work."""
 
     @property
     def trainings(self) -> tuple[Training, ...]:
-        """培训记录 · Trainings. Trainings attended."""
+        """培训记录 · Trainings. Trainings attended. Trainings attended."""
 
     @property
     def allowance(self) -> decimal.Decimal | None:
-        """月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month."""
+        """月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month.单位：元。 Living allowance or wage in yuan per month. Unit: yuan."""
+
+    @property
+    def allowance_since(self) -> datetime.date | None:
+        """现待遇标准起始日期 · Pay since. Day from which the pay holds. Day from which the pay holds."""
 
     @property
     def insurances(self) -> tuple[codes.Insurance, ...]:
-        """参保险种 · Insurances. Social insurances and housing fund."""
+        """参保险种 · Insurances. Social insurances and housing fund. Social insurances and housing fund."""
 
     @property
     def status(self) -> codes.PersonStatus:
-        """状态 · Status. Whether the person is active."""
+        """状态 · Status. Whether the person is active. Whether the person is active."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1114,27 +1155,29 @@ class Worker(Record):
         professional_level: codes.ProfessionalLevel | str | None = ...,
         trainings: Iterable[Training | Mapping[str, Any]] | None = ...,
         allowance: decimal.Decimal | float | None = ...,
+        allowance_since: datetime.date | str | None = ...,
         insurances: Iterable[codes.Insurance | str] | None = ...,
         status: codes.PersonStatus | str = ...,
         extensions: Mapping[str, Any] | None = ...,
     ) -> Self: ...
 
 class Election(Record):
-    """选举 · Election. An election of a committee or a Party organisation.
+    """选举 · Election. An election of a committee or a Party organisation. An election of a committee or a Party organisation.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param organisation: 选举组织 · Organisation. The committee or Party organisation elected.
-    :param term: 届次 · Term number. Which term is elected, 1 or more.
-    :param method: 选举方式 · Method. Direct, by household, or by representatives.
-    :param held_on: 选举日 · Held on. Day of the election.
-    :param electors: 登记选民(代表)数 · Electors. Number of registered electors or representatives.
-    :param ballots_cast: 收回选票数 · Ballots cast. Number of ballots returned.
-    :param valid_ballots: 有效票数 · Valid ballots. Number of valid ballots. (optional)
-    :param seats: 职位 · Seats. Posts for election; at least one.
-    :param valid: 选举是否有效 · Valid. Whether the election is valid.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param organisation: 选举组织 · Organisation. The committee or Party organisation elected. The committee or Party organisation elected.
+    :param body: 选举类别 · Body elected. What is elected; the law that applies follows from it. What is elected; the law that applies follows from it.
+    :param term: 届次 · Term number. Which term is elected, 1 or more. Which term is elected, 1 or more.
+    :param method: 选举方式 · Method. Direct, by household, or by representatives. Direct, by household, or by representatives.
+    :param held_on: 选举日 · Held on. Day of the election. Day of the election.
+    :param electors: 登记选民(代表)数 · Electors. Number of registered electors or representatives. Number of registered electors or representatives.
+    :param ballots_cast: 收回选票数 · Ballots cast. Number of ballots returned. Number of ballots returned.
+    :param valid_ballots: 有效票数 · Valid ballots. Number of valid ballots. Number of valid ballots. (optional)
+    :param seats: 职位 · Seats. Posts for election; at least one. Posts for election; at least one.
+    :param valid: 选举是否有效 · Valid. Whether the election is valid. Whether the election is valid.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1144,6 +1187,7 @@ class Election(Record):
         id: str,
         updated_at: datetime.datetime | str,
         organisation: str,
+        body: codes.ElectionBody | str,
         term: int,
         method: codes.ElectionMethod | str,
         held_on: datetime.date | str,
@@ -1157,55 +1201,59 @@ class Election(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def organisation(self) -> str:
-        """选举组织 · Organisation. The committee or Party organisation elected."""
+        """选举组织 · Organisation. The committee or Party organisation elected. The committee or Party organisation elected."""
+
+    @property
+    def body(self) -> codes.ElectionBody:
+        """选举类别 · Body elected. What is elected; the law that applies follows from it. What is elected; the law that applies follows from it."""
 
     @property
     def term(self) -> int:
-        """届次 · Term number. Which term is elected, 1 or more."""
+        """届次 · Term number. Which term is elected, 1 or more. Which term is elected, 1 or more."""
 
     @property
     def method(self) -> codes.ElectionMethod:
-        """选举方式 · Method. Direct, by household, or by representatives."""
+        """选举方式 · Method. Direct, by household, or by representatives. Direct, by household, or by representatives."""
 
     @property
     def held_on(self) -> datetime.date:
-        """选举日 · Held on. Day of the election."""
+        """选举日 · Held on. Day of the election. Day of the election."""
 
     @property
     def electors(self) -> int:
-        """登记选民(代表)数 · Electors. Number of registered electors or representatives."""
+        """登记选民(代表)数 · Electors. Number of registered electors or representatives. Number of registered electors or representatives."""
 
     @property
     def ballots_cast(self) -> int:
-        """收回选票数 · Ballots cast. Number of ballots returned."""
+        """收回选票数 · Ballots cast. Number of ballots returned. Number of ballots returned."""
 
     @property
     def valid_ballots(self) -> int | None:
-        """有效票数 · Valid ballots. Number of valid ballots."""
+        """有效票数 · Valid ballots. Number of valid ballots. Number of valid ballots."""
 
     @property
     def seats(self) -> tuple[Seat, ...]:
-        """职位 · Seats. Posts for election; at least one."""
+        """职位 · Seats. Posts for election; at least one. Posts for election; at least one."""
 
     @property
     def valid(self) -> bool:
-        """选举是否有效 · Valid. Whether the election is valid."""
+        """选举是否有效 · Valid. Whether the election is valid. Whether the election is valid."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1214,6 +1262,7 @@ class Election(Record):
         updated_at: datetime.datetime | str = ...,
         source: str | None = ...,
         organisation: str = ...,
+        body: codes.ElectionBody | str = ...,
         term: int = ...,
         method: codes.ElectionMethod | str = ...,
         held_on: datetime.date | str = ...,
@@ -1226,24 +1275,24 @@ class Election(Record):
     ) -> Self: ...
 
 class Agreement(Record):
-    """协议 · Agreement. Pairing, co-building, purchase of services, delegation, opening of facilities, property service.
+    """协议 · Agreement. Pairing, co-building, purchase of services, delegation, opening of facilities, property service. Pairing, co-building, purchase of services, delegation, opening of facilities, property service.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param kind: 协议类型 · Kind. What is agreed.
-    :param first_party: 甲方 · First party. The buyer, delegator or helping unit.
-    :param second_party: 乙方 · Second party. The provider, delegate or helped unit.
-    :param communities: 受益社区 · Communities. Communities that benefit; at least one.
-    :param services: 涉及事项 · Services. Services that it covers. (optional)
-    :param contributions: 参与方式 · Contributions. Funds, technology, information, intellect, skills and the like. (optional)
-    :param amount: 金额 · Amount. Amount in yuan. (optional)
-    :param rights_delegated: 是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走). (optional)
-    :param signed_on: 签订日期 · Signed on. Day of signature.
-    :param starts_on: 生效日期 · Starts on. First day on which it holds.
-    :param ends_on: 终止日期 · Ends on. Last day on which it holds. (optional)
-    :param status: 状态 · Status. Draft, in force, completed or terminated.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param kind: 协议类型 · Kind. What is agreed. What is agreed.
+    :param first_party: 甲方 · First party. The buyer, delegator or helping unit. The buyer, delegator or helping unit.
+    :param second_party: 乙方 · Second party. The provider, delegate or helped unit. The provider, delegate or helped unit.
+    :param communities: 受益社区 · Communities. Communities that benefit; at least one. Communities that benefit; at least one.
+    :param services: 涉及事项 · Services. Services that it covers. Services that it covers. (optional)
+    :param contributions: 参与方式 · Contributions. Funds, technology, information, intellect, skills and the like. Funds, technology, information, intellect, skills and the like. (optional)
+    :param amount: 金额 · Amount. Amount in yuan.单位：元。 Amount in yuan. Unit: yuan. (optional)
+    :param rights_delegated: 是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走). Whether rights are delegated together with duties (权随责走). (optional)
+    :param signed_on: 签订日期 · Signed on. Day of signature. Day of signature.
+    :param starts_on: 生效日期 · Starts on. First day on which it holds. First day on which it holds.
+    :param ends_on: 终止日期 · Ends on. Last day on which it holds. Last day on which it holds. (optional)
+    :param status: 状态 · Status. Draft, in force, completed or terminated. Draft, in force, completed or terminated.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1269,67 +1318,67 @@ class Agreement(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def kind(self) -> codes.AgreementKind:
-        """协议类型 · Kind. What is agreed."""
+        """协议类型 · Kind. What is agreed. What is agreed."""
 
     @property
     def first_party(self) -> str:
-        """甲方 · First party. The buyer, delegator or helping unit."""
+        """甲方 · First party. The buyer, delegator or helping unit. The buyer, delegator or helping unit."""
 
     @property
     def second_party(self) -> str:
-        """乙方 · Second party. The provider, delegate or helped unit."""
+        """乙方 · Second party. The provider, delegate or helped unit. The provider, delegate or helped unit."""
 
     @property
     def communities(self) -> tuple[str, ...]:
-        """受益社区 · Communities. Communities that benefit; at least one."""
+        """受益社区 · Communities. Communities that benefit; at least one. Communities that benefit; at least one."""
 
     @property
     def services(self) -> tuple[str, ...]:
-        """涉及事项 · Services. Services that it covers."""
+        """涉及事项 · Services. Services that it covers. Services that it covers."""
 
     @property
     def contributions(self) -> tuple[codes.Contribution, ...]:
-        """参与方式 · Contributions. Funds, technology, information, intellect, skills and the like."""
+        """参与方式 · Contributions. Funds, technology, information, intellect, skills and the like. Funds, technology, information, intellect, skills and the like."""
 
     @property
     def amount(self) -> decimal.Decimal | None:
-        """金额 · Amount. Amount in yuan."""
+        """金额 · Amount. Amount in yuan.单位：元。 Amount in yuan. Unit: yuan."""
 
     @property
     def rights_delegated(self) -> bool | None:
-        """是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走)."""
+        """是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走). Whether rights are delegated together with duties (权随责走)."""
 
     @property
     def signed_on(self) -> datetime.date:
-        """签订日期 · Signed on. Day of signature."""
+        """签订日期 · Signed on. Day of signature. Day of signature."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """生效日期 · Starts on. First day on which it holds."""
+        """生效日期 · Starts on. First day on which it holds. First day on which it holds."""
 
     @property
     def ends_on(self) -> datetime.date | None:
-        """终止日期 · Ends on. Last day on which it holds."""
+        """终止日期 · Ends on. Last day on which it holds. Last day on which it holds."""
 
     @property
     def status(self) -> codes.AgreementStatus:
-        """状态 · Status. Draft, in force, completed or terminated."""
+        """状态 · Status. Draft, in force, completed or terminated. Draft, in force, completed or terminated."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1353,40 +1402,41 @@ class Agreement(Record):
     ) -> Self: ...
 
 class Volunteer(Record):
-    """志愿者 · Volunteer. A registered community volunteer.
+    """志愿者 · Volunteer. A registered community volunteer. A registered community volunteer.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param number: 志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more. (optional)
-    :param name: 姓名 · Name. Full name.
-    :param identity: 证件 · Identity document. Type and number of the identity document; unique in a dataset.
-    :param nationality: 国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent. (optional)
-    :param sex: 性别 · Sex. Sex.
-    :param birth_date: 出生日期 · Birth date. Day of birth.
-    :param ethnicity: 民族 · Ethnicity. Ethnic group. (optional)
-    :param political_status: 政治面貌 · Political status. Political status. (optional)
-    :param education: 学历 · Education. Highest education. (optional)
-    :param employment: 从业状况 · Employment. Employment. (optional)
-    :param phone: 手机号码 · Mobile phone. Phone. (optional)
-    :param email: 电子邮箱 · E-mail. E-mail address. (optional)
-    :param residence: 居住地 · Residence. Where the volunteer lives. (optional)
-    :param community: 注册社区 · Community of registration. The community where the registration counts.
-    :param station: 志愿者服务站 · Volunteer station. The volunteer service station. (optional)
-    :param organisations: 所属志愿组织 · Volunteer organisations. Volunteer organisations joined. (optional)
-    :param service_categories: 服务类别 · Service categories. What the volunteer offers; at most four. (optional)
-    :param skills: 特长 · Skills. Special skills. (optional)
-    :param availability: 可服务时间 · Availability. When the volunteer can serve. (optional)
-    :param registered_on: 注册日期 · Registered on. Day of registration.
-    :param status: 状态 · Status. Whether the volunteer is active.
-    :param withdrawn_on: 注销日期 · Withdrawn on. Day of withdrawal. (optional)
-    :param guardian: 监护人 · Guardian. Guardian of a minor. (optional)
-    :param emergency_contact: 紧急联系人 · Emergency contact. Whom to call in an emergency. (optional)
-    :param consent: 个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14). (optional)
-    :param trainings: 培训记录 · Trainings. Trainings attended. (optional)
-    :param total_hours: 累计服务时长 · Total hours. Sum of effective service records in hours. (optional)
-    :param star: 星级 · Star. Star rating. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param number: 志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more. Number in the volunteer register; national form V, 16 digits and one more. (optional)
+    :param name: 姓名 · Name. Full name. Full name.
+    :param identity: 证件 · Identity document. Type and number of the identity document; unique in a dataset. Type and number of the identity document; unique in a dataset.
+    :param nationality: 国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent. Nationality, ISO 3166-1 numeric; 156 where absent. (optional)
+    :param sex: 性别 · Sex. Sex. Sex.
+    :param birth_date: 出生日期 · Birth date. Day of birth. Day of birth.
+    :param ethnicity: 民族 · Ethnicity. Ethnic group. Ethnic group. (optional)
+    :param political_status: 政治面貌 · Political status. Political status. Political status. (optional)
+    :param education: 学历 · Education. Highest education. Highest education. (optional)
+    :param employment: 从业状况 · Employment. Employment. Employment. (optional)
+    :param phone: 手机号码 · Mobile phone. Phone. Phone. (optional)
+    :param email: 电子邮箱 · E-mail. E-mail address. E-mail address. (optional)
+    :param residence: 居住地 · Residence. Where the volunteer lives. Where the volunteer lives. (optional)
+    :param community: 注册社区 · Community of registration. The community where the registration counts. The community where the registration counts.
+    :param registered_by: 注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county. The body that took the registration: a community, a subdistrict, a county. (optional)
+    :param station: 志愿者服务站 · Volunteer station. The volunteer service station. The volunteer service station. (optional)
+    :param organisations: 所属志愿组织 · Volunteer organisations. Volunteer organisations joined. Volunteer organisations joined. (optional)
+    :param service_categories: 服务类别 · Service categories. What the volunteer offers; at most four. What the volunteer offers; at most four. (optional)
+    :param skills: 特长 · Skills. Special skills. Special skills. (optional)
+    :param availability: 可服务时间 · Availability. When the volunteer can serve. When the volunteer can serve. (optional)
+    :param registered_on: 注册日期 · Registered on. Day of registration. Day of registration.
+    :param status: 状态 · Status. Whether the volunteer is active. Whether the volunteer is active.
+    :param withdrawn_on: 注销日期 · Withdrawn on. Day of withdrawal. Day of withdrawal. (optional)
+    :param guardian: 监护人 · Guardian. Guardian of a minor. Guardian of a minor. (optional)
+    :param emergency_contact: 紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency. (optional)
+    :param consent: 个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14). Consent to the handling of personal information (PIPL 13-14). (optional)
+    :param trainings: 培训记录 · Trainings. Trainings attended. Trainings attended. (optional)
+    :param total_hours: 累计服务时长 · Total hours. Sum of effective service records in hours.单位：小时。 Sum of effective service records in hours. Unit: hours. (optional)
+    :param star: 星级 · Star. Star rating. Star rating. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1412,6 +1462,7 @@ class Volunteer(Record):
         phone: str | None = None,
         email: str | None = None,
         residence: Residence | Mapping[str, Any] | None = None,
+        registered_by: str | None = None,
         station: str | None = None,
         organisations: Iterable[str] | None = (),
         service_categories: Iterable[codes.VolunteerService | str] | None = (),
@@ -1428,131 +1479,135 @@ class Volunteer(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def number(self) -> str | None:
-        """志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more."""
+        """志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more. Number in the volunteer register; national form V, 16 digits and one more."""
 
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name."""
+        """姓名 · Name. Full name. Full name."""
 
     @property
     def identity(self) -> Identity:
-        """证件 · Identity document. Type and number of the identity document; unique in a dataset."""
+        """证件 · Identity document. Type and number of the identity document; unique in a dataset. Type and number of the identity document; unique in a dataset."""
 
     @property
     def nationality(self) -> codes.Country | None:
-        """国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent."""
+        """国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent. Nationality, ISO 3166-1 numeric; 156 where absent."""
 
     @property
     def sex(self) -> codes.Sex:
-        """性别 · Sex. Sex."""
+        """性别 · Sex. Sex. Sex."""
 
     @property
     def birth_date(self) -> datetime.date:
-        """出生日期 · Birth date. Day of birth."""
+        """出生日期 · Birth date. Day of birth. Day of birth."""
 
     @property
     def ethnicity(self) -> codes.Ethnicity | None:
-        """民族 · Ethnicity. Ethnic group."""
+        """民族 · Ethnicity. Ethnic group. Ethnic group."""
 
     @property
     def political_status(self) -> codes.PoliticalStatus | None:
-        """政治面貌 · Political status. Political status."""
+        """政治面貌 · Political status. Political status. Political status."""
 
     @property
     def education(self) -> codes.Education | None:
-        """学历 · Education. Highest education."""
+        """学历 · Education. Highest education. Highest education."""
 
     @property
     def employment(self) -> codes.Employment | None:
-        """从业状况 · Employment. Employment."""
+        """从业状况 · Employment. Employment. Employment."""
 
     @property
     def phone(self) -> str | None:
-        """手机号码 · Mobile phone. Phone."""
+        """手机号码 · Mobile phone. Phone. Phone."""
 
     @property
     def email(self) -> str | None:
-        """电子邮箱 · E-mail. E-mail address."""
+        """电子邮箱 · E-mail. E-mail address. E-mail address."""
 
     @property
     def residence(self) -> Residence | None:
-        """居住地 · Residence. Where the volunteer lives."""
+        """居住地 · Residence. Where the volunteer lives. Where the volunteer lives."""
 
     @property
     def community(self) -> str:
-        """注册社区 · Community of registration. The community where the registration counts."""
+        """注册社区 · Community of registration. The community where the registration counts. The community where the registration counts."""
+
+    @property
+    def registered_by(self) -> str | None:
+        """注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county. The body that took the registration: a community, a subdistrict, a county."""
 
     @property
     def station(self) -> str | None:
-        """志愿者服务站 · Volunteer station. The volunteer service station."""
+        """志愿者服务站 · Volunteer station. The volunteer service station. The volunteer service station."""
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """所属志愿组织 · Volunteer organisations. Volunteer organisations joined."""
+        """所属志愿组织 · Volunteer organisations. Volunteer organisations joined. Volunteer organisations joined."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What the volunteer offers; at most four."""
+        """服务类别 · Service categories. What the volunteer offers; at most four. What the volunteer offers; at most four."""
 
     @property
     def skills(self) -> tuple[codes.Skill, ...]:
-        """特长 · Skills. Special skills."""
+        """特长 · Skills. Special skills. Special skills."""
 
     @property
     def availability(self) -> tuple[codes.Availability, ...]:
-        """可服务时间 · Availability. When the volunteer can serve."""
+        """可服务时间 · Availability. When the volunteer can serve. When the volunteer can serve."""
 
     @property
     def registered_on(self) -> datetime.date:
-        """注册日期 · Registered on. Day of registration."""
+        """注册日期 · Registered on. Day of registration. Day of registration."""
 
     @property
     def status(self) -> codes.PersonStatus:
-        """状态 · Status. Whether the volunteer is active."""
+        """状态 · Status. Whether the volunteer is active. Whether the volunteer is active."""
 
     @property
     def withdrawn_on(self) -> datetime.date | None:
-        """注销日期 · Withdrawn on. Day of withdrawal."""
+        """注销日期 · Withdrawn on. Day of withdrawal. Day of withdrawal."""
 
     @property
     def guardian(self) -> Guardian | None:
-        """监护人 · Guardian. Guardian of a minor."""
+        """监护人 · Guardian. Guardian of a minor. Guardian of a minor."""
 
     @property
     def emergency_contact(self) -> EmergencyContact | None:
-        """紧急联系人 · Emergency contact. Whom to call in an emergency."""
+        """紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency."""
 
     @property
     def consent(self) -> Consent | None:
-        """个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14)."""
+        """个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14). Consent to the handling of personal information (PIPL 13-14)."""
 
     @property
     def trainings(self) -> tuple[Training, ...]:
-        """培训记录 · Trainings. Trainings attended."""
+        """培训记录 · Trainings. Trainings attended. Trainings attended."""
 
     @property
     def total_hours(self) -> decimal.Decimal | None:
-        """累计服务时长 · Total hours. Sum of effective service records in hours."""
+        """累计服务时长 · Total hours. Sum of effective service records in hours.单位：小时。 Sum of effective service records in hours. Unit: hours."""
 
     @property
     def star(self) -> codes.Star | None:
-        """星级 · Star. Star rating."""
+        """星级 · Star. Star rating. Star rating."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1574,6 +1629,7 @@ class Volunteer(Record):
         email: str | None = ...,
         residence: Residence | Mapping[str, Any] | None = ...,
         community: str = ...,
+        registered_by: str | None = ...,
         station: str | None = ...,
         organisations: Iterable[str] | None = ...,
         service_categories: Iterable[codes.VolunteerService | str] | None = ...,
@@ -1592,26 +1648,26 @@ class Volunteer(Record):
     ) -> Self: ...
 
 class Activity(Record):
-    """活动项目 · Activity. A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity.
+    """活动项目 · Activity. A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity. A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 活动名称 · Name. Name of the activity.
-    :param kind: 活动类型 · Kind. What it is.
-    :param festival: 节日 · Festival. Which festival, for festival activities alone. (optional)
-    :param service_categories: 服务类别 · Service categories. What volunteers do; at most four. (optional)
-    :param beneficiaries: 服务对象 · Beneficiaries. Whom it serves. (optional)
-    :param organiser: 主办组织 · Organiser. The organisation that holds it.
-    :param community: 所在社区 · Community. Where it takes place.
-    :param facility: 活动场所 · Venue. The facility in which it takes place. (optional)
-    :param starts_at: 开始时间 · Starts at. When it begins.
-    :param ends_at: 结束时间 · Ends at. When it ends.
-    :param recruits: 招募人数 · Volunteers sought. Number of volunteers sought. (optional)
-    :param participants: 参加人数 · Participants. Number of people who took part. (optional)
-    :param safeguards: 志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like. (optional)
-    :param status: 状态 · Status. How far it has come.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param name: 活动名称 · Name. Name of the activity. Name of the activity.
+    :param kind: 活动类型 · Kind. What it is. What it is.
+    :param festival: 节日 · Festival. Which festival, for festival activities alone. Which festival, for festival activities alone. (optional)
+    :param service_categories: 服务类别 · Service categories. What volunteers do; at most four. What volunteers do; at most four. (optional)
+    :param beneficiaries: 服务对象 · Beneficiaries. Whom it serves. Whom it serves. (optional)
+    :param organiser: 主办组织 · Organiser. The organisation that holds it. The organisation that holds it.
+    :param community: 所在社区 · Community. Where it takes place. Where it takes place.
+    :param facility: 活动场所 · Venue. The facility in which it takes place. The facility in which it takes place. (optional)
+    :param starts_at: 开始时间 · Starts at. When it begins. When it begins.
+    :param ends_at: 结束时间 · Ends at. When it ends. When it ends.
+    :param recruits: 招募人数 · Volunteers sought. Number of volunteers sought. Number of volunteers sought. (optional)
+    :param participants: 参加人数 · Participants. Number of people who took part. Number of people who took part. (optional)
+    :param safeguards: 志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like. What volunteers are given: insurance, transport and the like. (optional)
+    :param status: 状态 · Status. How far it has come. How far it has come.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1639,75 +1695,75 @@ class Activity(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def name(self) -> str:
-        """活动名称 · Name. Name of the activity."""
+        """活动名称 · Name. Name of the activity. Name of the activity."""
 
     @property
     def kind(self) -> codes.ActivityKind:
-        """活动类型 · Kind. What it is."""
+        """活动类型 · Kind. What it is. What it is."""
 
     @property
     def festival(self) -> codes.Festival | None:
-        """节日 · Festival. Which festival, for festival activities alone."""
+        """节日 · Festival. Which festival, for festival activities alone. Which festival, for festival activities alone."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What volunteers do; at most four."""
+        """服务类别 · Service categories. What volunteers do; at most four. What volunteers do; at most four."""
 
     @property
     def beneficiaries(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Beneficiaries. Whom it serves."""
+        """服务对象 · Beneficiaries. Whom it serves. Whom it serves."""
 
     @property
     def organiser(self) -> str:
-        """主办组织 · Organiser. The organisation that holds it."""
+        """主办组织 · Organiser. The organisation that holds it. The organisation that holds it."""
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. Where it takes place."""
+        """所在社区 · Community. Where it takes place. Where it takes place."""
 
     @property
     def facility(self) -> str | None:
-        """活动场所 · Venue. The facility in which it takes place."""
+        """活动场所 · Venue. The facility in which it takes place. The facility in which it takes place."""
 
     @property
     def starts_at(self) -> datetime.datetime:
-        """开始时间 · Starts at. When it begins."""
+        """开始时间 · Starts at. When it begins. When it begins."""
 
     @property
     def ends_at(self) -> datetime.datetime:
-        """结束时间 · Ends at. When it ends."""
+        """结束时间 · Ends at. When it ends. When it ends."""
 
     @property
     def recruits(self) -> int | None:
-        """招募人数 · Volunteers sought. Number of volunteers sought."""
+        """招募人数 · Volunteers sought. Number of volunteers sought. Number of volunteers sought."""
 
     @property
     def participants(self) -> int | None:
-        """参加人数 · Participants. Number of people who took part."""
+        """参加人数 · Participants. Number of people who took part. Number of people who took part."""
 
     @property
     def safeguards(self) -> tuple[codes.Safeguard, ...]:
-        """志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like."""
+        """志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like. What volunteers are given: insurance, transport and the like."""
 
     @property
     def status(self) -> codes.ActivityStatus:
-        """状态 · Status. How far it has come."""
+        """状态 · Status. How far it has come. How far it has come."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1733,25 +1789,25 @@ class Activity(Record):
     ) -> Self: ...
 
 class ServiceRecord(Record):
-    """志愿服务记录 · Service record. A record of service by a volunteer.
+    """志愿服务记录 · Service record. A record of service by a volunteer. A record of service by a volunteer.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param volunteer: 志愿者 · Volunteer. Who served.
-    :param activity: 活动项目 · Activity. The activity in which it was done. (optional)
-    :param organisation: 记录组织 · Recording organisation. Who organised, and so records.
-    :param community: 服务社区 · Community. The community served. (optional)
-    :param starts_at: 开始时间 · Starts at. When it began.
-    :param ends_at: 结束时间 · Ends at. When it ended.
-    :param hours: 服务时长 · Hours. Length of service in hours, travel excluded.
-    :param hours_kind: 时长类型 · Kind of hours. Credit or honorary.
-    :param content: 服务内容 · Content. What was done. (optional)
-    :param beneficiaries: 服务对象 · Beneficiaries. Whom it served. (optional)
-    :param recorded_by: 记录人 · Recorded by. Name of the recorder. (optional)
-    :param rating: 服务评价 · Rating. Rating of the service, 1 to 5. (optional)
-    :param status: 状态 · Status. Only effective records count.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param volunteer: 志愿者 · Volunteer. Who served. Who served.
+    :param activity: 活动项目 · Activity. The activity in which it was done. The activity in which it was done. (optional)
+    :param organisation: 记录组织 · Recording organisation. Who organised, and so records. Who organised, and so records.
+    :param community: 服务社区 · Community. The community served. The community served. (optional)
+    :param starts_at: 开始时间 · Starts at. When it began. When it began.
+    :param ends_at: 结束时间 · Ends at. When it ended. When it ended.
+    :param hours: 服务时长 · Hours. Length of service in hours, travel excluded.单位：小时。 Length of service in hours, travel excluded. Unit: hours.
+    :param hours_kind: 时长类型 · Kind of hours. Credit or honorary. Credit or honorary.
+    :param content: 服务内容 · Content. What was done. What was done. (optional)
+    :param beneficiaries: 服务对象 · Beneficiaries. Whom it served. Whom it served. (optional)
+    :param recorded_by: 记录人 · Recorded by. Name of the recorder. Name of the recorder. (optional)
+    :param rating: 服务评价 · Rating. Rating of the service, 1 to 5. Rating of the service, 1 to 5. (optional)
+    :param status: 状态 · Status. Only effective records count. Only effective records count.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1778,71 +1834,71 @@ class ServiceRecord(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def volunteer(self) -> str:
-        """志愿者 · Volunteer. Who served."""
+        """志愿者 · Volunteer. Who served. Who served."""
 
     @property
     def activity(self) -> str | None:
-        """活动项目 · Activity. The activity in which it was done."""
+        """活动项目 · Activity. The activity in which it was done. The activity in which it was done."""
 
     @property
     def organisation(self) -> str:
-        """记录组织 · Recording organisation. Who organised, and so records."""
+        """记录组织 · Recording organisation. Who organised, and so records. Who organised, and so records."""
 
     @property
     def community(self) -> str | None:
-        """服务社区 · Community. The community served."""
+        """服务社区 · Community. The community served. The community served."""
 
     @property
     def starts_at(self) -> datetime.datetime:
-        """开始时间 · Starts at. When it began."""
+        """开始时间 · Starts at. When it began. When it began."""
 
     @property
     def ends_at(self) -> datetime.datetime:
-        """结束时间 · Ends at. When it ended."""
+        """结束时间 · Ends at. When it ended. When it ended."""
 
     @property
     def hours(self) -> decimal.Decimal:
-        """服务时长 · Hours. Length of service in hours, travel excluded."""
+        """服务时长 · Hours. Length of service in hours, travel excluded.单位：小时。 Length of service in hours, travel excluded. Unit: hours."""
 
     @property
     def hours_kind(self) -> codes.HoursKind:
-        """时长类型 · Kind of hours. Credit or honorary."""
+        """时长类型 · Kind of hours. Credit or honorary. Credit or honorary."""
 
     @property
     def content(self) -> str | None:
-        """服务内容 · Content. What was done."""
+        """服务内容 · Content. What was done. What was done."""
 
     @property
     def beneficiaries(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Beneficiaries. Whom it served."""
+        """服务对象 · Beneficiaries. Whom it served. Whom it served."""
 
     @property
     def recorded_by(self) -> str | None:
-        """记录人 · Recorded by. Name of the recorder."""
+        """记录人 · Recorded by. Name of the recorder. Name of the recorder."""
 
     @property
     def rating(self) -> codes.Rating | None:
-        """服务评价 · Rating. Rating of the service, 1 to 5."""
+        """服务评价 · Rating. Rating of the service, 1 to 5. Rating of the service, 1 to 5."""
 
     @property
     def status(self) -> codes.RecordStatus:
-        """状态 · Status. Only effective records count."""
+        """状态 · Status. Only effective records count. Only effective records count."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1867,20 +1923,20 @@ class ServiceRecord(Record):
     ) -> Self: ...
 
 class Recognition(Record):
-    """激励表彰 · Recognition. An incentive or commendation of a volunteer, worker or organisation.
+    """激励表彰 · Recognition. An incentive or commendation of a volunteer, worker or organisation. An incentive or commendation of a volunteer, worker or organisation.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param recipient_type: 对象类型 · Recipient type. Volunteer, worker or organisation.
-    :param recipient: 对象 · Recipient. The record of that type.
-    :param kind: 激励类型 · Kind. Schooling, employment, promotion, commendation and the like.
-    :param level: 级别 · Level. The level that grants it. (optional)
-    :param granted_by: 授予单位 · Granted by. The unit that grants it.
-    :param granted_on: 授予日期 · Granted on. Day on which it was granted.
-    :param basis_hours: 依据时长 · Basis in hours. Hours of service on which it rests. (optional)
-    :param document: 文号 · Document number. Number of the document. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param recipient_type: 对象类型 · Recipient type. Volunteer, worker or organisation. Volunteer, worker or organisation.
+    :param recipient: 对象 · Recipient. The record of that type. The record of that type.
+    :param kind: 激励类型 · Kind. Schooling, employment, promotion, commendation and the like. Schooling, employment, promotion, commendation and the like.
+    :param level: 级别 · Level. The level that grants it. The level that grants it. (optional)
+    :param granted_by: 授予单位 · Granted by. The unit that grants it. The unit that grants it.
+    :param granted_on: 授予日期 · Granted on. Day on which it was granted. Day on which it was granted.
+    :param basis_hours: 依据时长 · Basis in hours. Hours of service on which it rests.单位：小时。 Hours of service on which it rests. Unit: hours. (optional)
+    :param document: 文号 · Document number. Number of the document. Number of the document. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -1902,51 +1958,51 @@ class Recognition(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def recipient_type(self) -> codes.RecipientType:
-        """对象类型 · Recipient type. Volunteer, worker or organisation."""
+        """对象类型 · Recipient type. Volunteer, worker or organisation. Volunteer, worker or organisation."""
 
     @property
     def recipient(self) -> str:
-        """对象 · Recipient. The record of that type."""
+        """对象 · Recipient. The record of that type. The record of that type."""
 
     @property
     def kind(self) -> codes.RecognitionKind:
-        """激励类型 · Kind. Schooling, employment, promotion, commendation and the like."""
+        """激励类型 · Kind. Schooling, employment, promotion, commendation and the like. Schooling, employment, promotion, commendation and the like."""
 
     @property
     def level(self) -> codes.AdminLevel | None:
-        """级别 · Level. The level that grants it."""
+        """级别 · Level. The level that grants it. The level that grants it."""
 
     @property
     def granted_by(self) -> str:
-        """授予单位 · Granted by. The unit that grants it."""
+        """授予单位 · Granted by. The unit that grants it. The unit that grants it."""
 
     @property
     def granted_on(self) -> datetime.date:
-        """授予日期 · Granted on. Day on which it was granted."""
+        """授予日期 · Granted on. Day on which it was granted. Day on which it was granted."""
 
     @property
     def basis_hours(self) -> decimal.Decimal | None:
-        """依据时长 · Basis in hours. Hours of service on which it rests."""
+        """依据时长 · Basis in hours. Hours of service on which it rests.单位：小时。 Hours of service on which it rests. Unit: hours."""
 
     @property
     def document(self) -> str | None:
-        """文号 · Document number. Number of the document."""
+        """文号 · Document number. Number of the document. Number of the document."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -1966,37 +2022,37 @@ class Recognition(Record):
     ) -> Self: ...
 
 class Service(Record):
-    """服务事项 · Service. A service item offered in communities.
+    """服务事项 · Service. A service item offered in communities. A service item offered in communities.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 事项名称 · Name. Name of the item.
-    :param item_code: 事项编码 · Item code. Code in the directory of government services. (optional)
-    :param category: 服务类别 · Category. The nine public services first.
-    :param provision: 服务机制 · Provision. Administrative, mutual, voluntary or market.
-    :param responsibility: 责任类别 · Responsibility. Whose duty it is, under the admission system.
-    :param provider: 承办组织 · Provider. The organisation that provides it.
-    :param responsible_agency: 责任部门 · Responsible agency. The department that is responsible. (optional)
-    :param legal_basis: 法律政策依据 · Legal basis. Laws and policies on which it rests. (optional)
-    :param funding: 经费保障 · Funding. How it is paid for (费随事转). (optional)
-    :param working_conditions: 是否提供工作条件 · Working conditions. Whether working conditions are provided. (optional)
-    :param agreement: 委托(购买)协议 · Agreement. The agreement of delegation or purchase. (optional)
-    :param admission: 准入审批 · Admission. Its admission into the community. (optional)
-    :param communities: 覆盖社区 · Communities. Communities that it covers; at least one.
-    :param facilities: 服务场所 · Facilities. Where it is offered. (optional)
-    :param channels: 服务渠道 · Channels. How it is reached; at least one.
-    :param target_groups: 服务对象 · Target groups. Whom it serves. (optional)
-    :param fee: 收费方式 · Fee. Free, low or market.
-    :param price: 价格 · Price. Price in yuan per use. (optional)
-    :param agency_service: 是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident. (optional)
-    :param year_round: 是否全年无休 · Year-round. Whether it is offered without holidays. (optional)
-    :param statutory_days: 法定办结时限 · Statutory time limit. Time limit by law in working days. (optional)
-    :param promised_days: 承诺办结时限 · Promised time limit. Time limit promised in working days. (optional)
-    :param elder_care_mode: 养老服务方式 · Mode of elder care. At home, in the community or in an institution. (optional)
-    :param business_format: 经营业态 · Business format. Format of a commercial service. (optional)
-    :param status: 状态 · Status. Whether it is offered.
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param name: 事项名称 · Name. Name of the item. Name of the item.
+    :param item_code: 事项编码 · Item code. Code in the directory of government services. Code in the directory of government services. (optional)
+    :param category: 服务类别 · Category. The nine public services first. The nine public services first.
+    :param provision: 服务机制 · Provision. Administrative, mutual, voluntary or market. Administrative, mutual, voluntary or market.
+    :param responsibility: 责任类别 · Responsibility. Whose duty it is, under the admission system. Whose duty it is, under the admission system.
+    :param provider: 承办组织 · Provider. The organisation that provides it. The organisation that provides it.
+    :param responsible_agency: 责任部门 · Responsible agency. The department that is responsible. The department that is responsible. (optional)
+    :param legal_basis: 法律政策依据 · Legal basis. Laws and policies on which it rests. Laws and policies on which it rests. (optional)
+    :param funding: 经费保障 · Funding. How it is paid for (费随事转). How it is paid for (费随事转). (optional)
+    :param working_conditions: 是否提供工作条件 · Working conditions. Whether working conditions are provided. Whether working conditions are provided. (optional)
+    :param agreement: 委托(购买)协议 · Agreement. The agreement of delegation or purchase. The agreement of delegation or purchase. (optional)
+    :param admission: 准入审批 · Admission. Its admission into the community. Its admission into the community. (optional)
+    :param communities: 覆盖社区 · Communities. Communities that it covers; at least one. Communities that it covers; at least one.
+    :param facilities: 服务场所 · Facilities. Where it is offered. Where it is offered. (optional)
+    :param channels: 服务渠道 · Channels. How it is reached; at least one. How it is reached; at least one.
+    :param target_groups: 服务对象 · Target groups. Whom it serves. Whom it serves. (optional)
+    :param fee: 收费方式 · Fee. Free, low or market. Free, low or market.
+    :param price: 价格 · Price. Price in yuan per use.单位：元。 Price in yuan per use. Unit: yuan. (optional)
+    :param agency_service: 是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident. Whether an agent handles the whole matter for the resident. (optional)
+    :param year_round: 是否全年无休 · Year-round. Whether it is offered without holidays. Whether it is offered without holidays. (optional)
+    :param statutory_days: 法定办结时限 · Statutory time limit. Time limit by law in working days. Time limit by law in working days. (optional)
+    :param promised_days: 承诺办结时限 · Promised time limit. Time limit promised in working days. Time limit promised in working days. (optional)
+    :param elder_care_mode: 养老服务方式 · Mode of elder care. At home, in the community or in an institution. At home, in the community or in an institution. (optional)
+    :param business_format: 经营业态 · Business format. Format of a commercial service. Format of a commercial service. (optional)
+    :param status: 状态 · Status. Whether it is offered. Whether it is offered.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2035,119 +2091,119 @@ class Service(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def name(self) -> str:
-        """事项名称 · Name. Name of the item."""
+        """事项名称 · Name. Name of the item. Name of the item."""
 
     @property
     def item_code(self) -> str | None:
-        """事项编码 · Item code. Code in the directory of government services."""
+        """事项编码 · Item code. Code in the directory of government services. Code in the directory of government services."""
 
     @property
     def category(self) -> codes.ServiceCategory:
-        """服务类别 · Category. The nine public services first."""
+        """服务类别 · Category. The nine public services first. The nine public services first."""
 
     @property
     def provision(self) -> codes.Provision:
-        """服务机制 · Provision. Administrative, mutual, voluntary or market."""
+        """服务机制 · Provision. Administrative, mutual, voluntary or market. Administrative, mutual, voluntary or market."""
 
     @property
     def responsibility(self) -> codes.Responsibility:
-        """责任类别 · Responsibility. Whose duty it is, under the admission system."""
+        """责任类别 · Responsibility. Whose duty it is, under the admission system. Whose duty it is, under the admission system."""
 
     @property
     def provider(self) -> str:
-        """承办组织 · Provider. The organisation that provides it."""
+        """承办组织 · Provider. The organisation that provides it. The organisation that provides it."""
 
     @property
     def responsible_agency(self) -> str | None:
-        """责任部门 · Responsible agency. The department that is responsible."""
+        """责任部门 · Responsible agency. The department that is responsible. The department that is responsible."""
 
     @property
     def legal_basis(self) -> tuple[str, ...]:
-        """法律政策依据 · Legal basis. Laws and policies on which it rests."""
+        """法律政策依据 · Legal basis. Laws and policies on which it rests. Laws and policies on which it rests."""
 
     @property
     def funding(self) -> Funding | None:
-        """经费保障 · Funding. How it is paid for (费随事转)."""
+        """经费保障 · Funding. How it is paid for (费随事转). How it is paid for (费随事转)."""
 
     @property
     def working_conditions(self) -> bool | None:
-        """是否提供工作条件 · Working conditions. Whether working conditions are provided."""
+        """是否提供工作条件 · Working conditions. Whether working conditions are provided. Whether working conditions are provided."""
 
     @property
     def agreement(self) -> str | None:
-        """委托(购买)协议 · Agreement. The agreement of delegation or purchase."""
+        """委托(购买)协议 · Agreement. The agreement of delegation or purchase. The agreement of delegation or purchase."""
 
     @property
     def admission(self) -> Admission | None:
-        """准入审批 · Admission. Its admission into the community."""
+        """准入审批 · Admission. Its admission into the community. Its admission into the community."""
 
     @property
     def communities(self) -> tuple[str, ...]:
-        """覆盖社区 · Communities. Communities that it covers; at least one."""
+        """覆盖社区 · Communities. Communities that it covers; at least one. Communities that it covers; at least one."""
 
     @property
     def facilities(self) -> tuple[str, ...]:
-        """服务场所 · Facilities. Where it is offered."""
+        """服务场所 · Facilities. Where it is offered. Where it is offered."""
 
     @property
     def channels(self) -> tuple[codes.Channel, ...]:
-        """服务渠道 · Channels. How it is reached; at least one."""
+        """服务渠道 · Channels. How it is reached; at least one. How it is reached; at least one."""
 
     @property
     def target_groups(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Target groups. Whom it serves."""
+        """服务对象 · Target groups. Whom it serves. Whom it serves."""
 
     @property
     def fee(self) -> codes.Fee:
-        """收费方式 · Fee. Free, low or market."""
+        """收费方式 · Fee. Free, low or market. Free, low or market."""
 
     @property
     def price(self) -> decimal.Decimal | None:
-        """价格 · Price. Price in yuan per use."""
+        """价格 · Price. Price in yuan per use.单位：元。 Price in yuan per use. Unit: yuan."""
 
     @property
     def agency_service(self) -> bool | None:
-        """是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident."""
+        """是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident. Whether an agent handles the whole matter for the resident."""
 
     @property
     def year_round(self) -> bool | None:
-        """是否全年无休 · Year-round. Whether it is offered without holidays."""
+        """是否全年无休 · Year-round. Whether it is offered without holidays. Whether it is offered without holidays."""
 
     @property
     def statutory_days(self) -> int | None:
-        """法定办结时限 · Statutory time limit. Time limit by law in working days."""
+        """法定办结时限 · Statutory time limit. Time limit by law in working days. Time limit by law in working days."""
 
     @property
     def promised_days(self) -> int | None:
-        """承诺办结时限 · Promised time limit. Time limit promised in working days."""
+        """承诺办结时限 · Promised time limit. Time limit promised in working days. Time limit promised in working days."""
 
     @property
     def elder_care_mode(self) -> codes.ElderCareMode | None:
-        """养老服务方式 · Mode of elder care. At home, in the community or in an institution."""
+        """养老服务方式 · Mode of elder care. At home, in the community or in an institution. At home, in the community or in an institution."""
 
     @property
     def business_format(self) -> codes.BusinessFormat | None:
-        """经营业态 · Business format. Format of a commercial service."""
+        """经营业态 · Business format. Format of a commercial service. Format of a commercial service."""
 
     @property
     def status(self) -> codes.ServiceStatus:
-        """状态 · Status. Whether it is offered."""
+        """状态 · Status. Whether it is offered. Whether it is offered."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -2184,26 +2240,26 @@ class Service(Record):
     ) -> Self: ...
 
 class Case(Record):
-    """居民诉求办件 · Residents' case. What residents bring to their community; no resident is named.
+    """居民诉求办件 · Residents' case. What residents bring to their community; no resident is named. What residents bring to their community; no resident is named.
 
-    :param id: 记录标识 · Record id. Identifies the record within its type in a dataset.
-    :param updated_at: 更新时间 · Updated at. Last change in the source system.
-    :param source: 来源单位 · Source. The body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所属社区 · Community. The community to which it belongs.
-    :param subdivision: 所属单元 · Subdivision. The grid or building. (optional)
-    :param kind: 类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency.
-    :param emergency: 突发事件类别 · Emergency. Category of an emergency, for emergencies alone. (optional)
-    :param service: 服务事项 · Service. The service item concerned. (optional)
-    :param channel: 受理渠道 · Channel. How it was received.
-    :param applicant: 申请人假名 · Applicant pseudonym. A pseudonym, never an identity number. (optional)
-    :param handler: 办理组织 · Handler. The organisation that handles it.
-    :param received_at: 受理时间 · Received at. When it was received.
-    :param due_at: 办结期限 · Due at. When it has to be closed. (optional)
-    :param closed_at: 办结时间 · Closed at. When it was closed. (optional)
-    :param status: 状态 · Status. How far it has come.
-    :param outcome: 办理结果 · Outcome. What came of it. (optional)
-    :param rating: 满意度 · Satisfaction. Satisfaction of the resident, 1 to 5. (optional)
-    :param extensions: 扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>. (optional)
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param community: 所属社区 · Community. The community to which it belongs. The community to which it belongs.
+    :param subdivision: 所属单元 · Subdivision. The grid or building. The grid or building. (optional)
+    :param kind: 类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency. Enquiry, application, appeal, dispute, rights, suggestion or emergency.
+    :param emergency: 突发事件类别 · Emergency. Category of an emergency, for emergencies alone. Category of an emergency, for emergencies alone. (optional)
+    :param service: 服务事项 · Service. The service item concerned. The service item concerned. (optional)
+    :param channel: 受理渠道 · Channel. How it was received. How it was received.
+    :param applicant: 申请人假名 · Applicant pseudonym. A pseudonym, never an identity number. A pseudonym, never an identity number. (optional)
+    :param handler: 办理组织 · Handler. The organisation that handles it. The organisation that handles it.
+    :param received_at: 受理时间 · Received at. When it was received. When it was received.
+    :param due_at: 办结期限 · Due at. When it has to be closed. When it has to be closed. (optional)
+    :param closed_at: 办结时间 · Closed at. When it was closed. When it was closed. (optional)
+    :param status: 状态 · Status. How far it has come. How far it has come.
+    :param outcome: 办理结果 · Outcome. What came of it. What came of it. (optional)
+    :param rating: 满意度 · Satisfaction. Satisfaction of the resident, 1 to 5. Satisfaction of the resident, 1 to 5. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2231,75 +2287,75 @@ class Case(Record):
     ) -> Self: ...
     @property
     def id(self) -> str:
-        """记录标识 · Record id. Identifies the record within its type in a dataset."""
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
 
     @property
     def updated_at(self) -> datetime.datetime:
-        """更新时间 · Updated at. Last change in the source system."""
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
 
     @property
     def source(self) -> str | None:
-        """来源单位 · Source. The body answerable for the record; the package's publisher where absent."""
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
 
     @property
     def community(self) -> str:
-        """所属社区 · Community. The community to which it belongs."""
+        """所属社区 · Community. The community to which it belongs. The community to which it belongs."""
 
     @property
     def subdivision(self) -> str | None:
-        """所属单元 · Subdivision. The grid or building."""
+        """所属单元 · Subdivision. The grid or building. The grid or building."""
 
     @property
     def kind(self) -> codes.CaseKind:
-        """类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency."""
+        """类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency. Enquiry, application, appeal, dispute, rights, suggestion or emergency."""
 
     @property
     def emergency(self) -> codes.Emergency | None:
-        """突发事件类别 · Emergency. Category of an emergency, for emergencies alone."""
+        """突发事件类别 · Emergency. Category of an emergency, for emergencies alone. Category of an emergency, for emergencies alone."""
 
     @property
     def service(self) -> str | None:
-        """服务事项 · Service. The service item concerned."""
+        """服务事项 · Service. The service item concerned. The service item concerned."""
 
     @property
     def channel(self) -> codes.Channel:
-        """受理渠道 · Channel. How it was received."""
+        """受理渠道 · Channel. How it was received. How it was received."""
 
     @property
     def applicant(self) -> str | None:
-        """申请人假名 · Applicant pseudonym. A pseudonym, never an identity number."""
+        """申请人假名 · Applicant pseudonym. A pseudonym, never an identity number. A pseudonym, never an identity number."""
 
     @property
     def handler(self) -> str:
-        """办理组织 · Handler. The organisation that handles it."""
+        """办理组织 · Handler. The organisation that handles it. The organisation that handles it."""
 
     @property
     def received_at(self) -> datetime.datetime:
-        """受理时间 · Received at. When it was received."""
+        """受理时间 · Received at. When it was received. When it was received."""
 
     @property
     def due_at(self) -> datetime.datetime | None:
-        """办结期限 · Due at. When it has to be closed."""
+        """办结期限 · Due at. When it has to be closed. When it has to be closed."""
 
     @property
     def closed_at(self) -> datetime.datetime | None:
-        """办结时间 · Closed at. When it was closed."""
+        """办结时间 · Closed at. When it was closed. When it was closed."""
 
     @property
     def status(self) -> codes.CaseStatus:
-        """状态 · Status. How far it has come."""
+        """状态 · Status. How far it has come. How far it has come."""
 
     @property
     def outcome(self) -> str | None:
-        """办理结果 · Outcome. What came of it."""
+        """办理结果 · Outcome. What came of it. What came of it."""
 
     @property
     def rating(self) -> codes.Rating | None:
-        """满意度 · Satisfaction. Satisfaction of the resident, 1 to 5."""
+        """满意度 · Satisfaction. Satisfaction of the resident, 1 to 5. Satisfaction of the resident, 1 to 5."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
-        """扩展信息 · Extensions. Local additions with keys of the form <province or system>.<name>."""
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
 
     def replace(
         self,
@@ -2325,10 +2381,10 @@ class Case(Record):
     ) -> Self: ...
 
 class Point(Part):
-    """位置 · Point. A point on the earth's surface in degrees, CGCS2000 or WGS 84.
+    """位置 · Point. A point on the earth's surface in degrees, CGCS2000 or WGS 84. A point on the earth's surface in degrees, CGCS2000 or WGS 84.
 
-    :param longitude: 经度 · Longitude. Degrees east, -180 to 180.
-    :param latitude: 纬度 · Latitude. Degrees north, -90 to 90.
+    :param longitude: 经度 · Longitude. Degrees east, -180 to 180.单位：度。 Degrees east, -180 to 180. Unit: degrees.
+    :param latitude: 纬度 · Latitude. Degrees north, -90 to 90.单位：度。 Degrees north, -90 to 90. Unit: degrees.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2340,11 +2396,11 @@ class Point(Part):
     ) -> Self: ...
     @property
     def longitude(self) -> float:
-        """经度 · Longitude. Degrees east, -180 to 180."""
+        """经度 · Longitude. Degrees east, -180 to 180.单位：度。 Degrees east, -180 to 180. Unit: degrees."""
 
     @property
     def latitude(self) -> float:
-        """纬度 · Latitude. Degrees north, -90 to 90."""
+        """纬度 · Latitude. Degrees north, -90 to 90.单位：度。 Degrees north, -90 to 90. Unit: degrees."""
 
     def replace(
         self,
@@ -2354,11 +2410,11 @@ class Point(Part):
     ) -> Self: ...
 
 class Window(Part):
-    """服务窗口 · Service window. A window at which matters are handled.
+    """服务窗口 · Service window. A window at which matters are handled. A window at which matters are handled.
 
-    :param number: 窗口编号 · Window number. Number of the window, unique in its facility.
-    :param name: 窗口名称 · Window name. Name of the window.
-    :param services: 办理事项 · Services. Matters handled here. (optional)
+    :param number: 窗口编号 · Window number. Number of the window, unique in its facility. Number of the window, unique in its facility.
+    :param name: 窗口名称 · Window name. Name of the window. Name of the window.
+    :param services: 办理事项 · Services. Matters handled here. Matters handled here. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2371,15 +2427,15 @@ class Window(Part):
     ) -> Self: ...
     @property
     def number(self) -> str:
-        """窗口编号 · Window number. Number of the window, unique in its facility."""
+        """窗口编号 · Window number. Number of the window, unique in its facility. Number of the window, unique in its facility."""
 
     @property
     def name(self) -> str:
-        """窗口名称 · Window name. Name of the window."""
+        """窗口名称 · Window name. Name of the window. Name of the window."""
 
     @property
     def services(self) -> tuple[str, ...]:
-        """办理事项 · Services. Matters handled here."""
+        """办理事项 · Services. Matters handled here. Matters handled here."""
 
     def replace(
         self,
@@ -2390,12 +2446,12 @@ class Window(Part):
     ) -> Self: ...
 
 class Score(Part):
-    """分项得分 · Score. Points for one criterion.
+    """分项得分 · Score. Points for one criterion. Points for one criterion.
 
-    :param dimension: 评估维度 · Dimension. Orderly management, complete services or civil harmony.
-    :param criterion: 指标 · Criterion. What is scored. (optional)
-    :param points: 得分 · Points. Points given, 0 to `maximum`.
-    :param maximum: 满分 · Maximum. Greatest number of points, above 0.
+    :param dimension: 评估维度 · Dimension. Orderly management, complete services or civil harmony. Orderly management, complete services or civil harmony.
+    :param criterion: 指标 · Criterion. What is scored. What is scored. (optional)
+    :param points: 得分 · Points. Points given, 0 to `maximum`. Points given, 0 to `maximum`.
+    :param maximum: 满分 · Maximum. Greatest number of points, above 0. Greatest number of points, above 0.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2409,19 +2465,19 @@ class Score(Part):
     ) -> Self: ...
     @property
     def dimension(self) -> codes.EvaluationDimension:
-        """评估维度 · Dimension. Orderly management, complete services or civil harmony."""
+        """评估维度 · Dimension. Orderly management, complete services or civil harmony. Orderly management, complete services or civil harmony."""
 
     @property
     def criterion(self) -> str | None:
-        """指标 · Criterion. What is scored."""
+        """指标 · Criterion. What is scored. What is scored."""
 
     @property
     def points(self) -> decimal.Decimal:
-        """得分 · Points. Points given, 0 to `maximum`."""
+        """得分 · Points. Points given, 0 to `maximum`. Points given, 0 to `maximum`."""
 
     @property
     def maximum(self) -> decimal.Decimal:
-        """满分 · Maximum. Greatest number of points, above 0."""
+        """满分 · Maximum. Greatest number of points, above 0. Greatest number of points, above 0."""
 
     def replace(
         self,
@@ -2433,12 +2489,12 @@ class Score(Part):
     ) -> Self: ...
 
 class Registration(Part):
-    """登记备案 · Registration. How an organisation is registered or filed.
+    """登记备案 · Registration. How an organisation is registered or filed. How an organisation is registered or filed.
 
-    :param status: 登记状态 · Registration status. Registered, filed, or neither.
-    :param authority: 登记(备案)机关 · Authority. The authority that registers or files. (optional)
-    :param number: 登记(备案)号 · Number. Number of the registration or filing. (optional)
-    :param on: 登记(备案)日期 · Date. Day of the registration or filing. (optional)
+    :param status: 登记状态 · Registration status. Registered, filed, or neither. Registered, filed, or neither.
+    :param authority: 登记(备案)机关 · Authority. The authority that registers or files. The authority that registers or files. (optional)
+    :param number: 登记(备案)号 · Number. Number of the registration or filing. Number of the registration or filing. (optional)
+    :param on: 登记(备案)日期 · Date. Day of the registration or filing. Day of the registration or filing. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2452,19 +2508,19 @@ class Registration(Part):
     ) -> Self: ...
     @property
     def status(self) -> codes.RegistrationStatus:
-        """登记状态 · Registration status. Registered, filed, or neither."""
+        """登记状态 · Registration status. Registered, filed, or neither. Registered, filed, or neither."""
 
     @property
     def authority(self) -> str | None:
-        """登记(备案)机关 · Authority. The authority that registers or files."""
+        """登记(备案)机关 · Authority. The authority that registers or files. The authority that registers or files."""
 
     @property
     def number(self) -> str | None:
-        """登记(备案)号 · Number. Number of the registration or filing."""
+        """登记(备案)号 · Number. Number of the registration or filing. Number of the registration or filing."""
 
     @property
     def on(self) -> datetime.date | None:
-        """登记(备案)日期 · Date. Day of the registration or filing."""
+        """登记(备案)日期 · Date. Day of the registration or filing. Day of the registration or filing."""
 
     def replace(
         self,
@@ -2476,11 +2532,11 @@ class Registration(Part):
     ) -> Self: ...
 
 class Term(Part):
-    """届期 · Term. The term of an elected body.
+    """届期 · Term. The term of an elected body. The term of an elected body.
 
-    :param number: 届次 · Term number. Which term it is, 1 or more.
-    :param starts_on: 开始日期 · Starts on. First day of the term.
-    :param ends_on: 届满日期 · Ends on. Last day of the term.
+    :param number: 届次 · Term number. Which term it is, 1 or more. Which term it is, 1 or more.
+    :param starts_on: 开始日期 · Starts on. First day of the term. First day of the term.
+    :param ends_on: 届满日期 · Ends on. Last day of the term. Last day of the term.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2493,15 +2549,15 @@ class Term(Part):
     ) -> Self: ...
     @property
     def number(self) -> int:
-        """届次 · Term number. Which term it is, 1 or more."""
+        """届次 · Term number. Which term it is, 1 or more. Which term it is, 1 or more."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """开始日期 · Starts on. First day of the term."""
+        """开始日期 · Starts on. First day of the term. First day of the term."""
 
     @property
     def ends_on(self) -> datetime.date:
-        """届满日期 · Ends on. Last day of the term."""
+        """届满日期 · Ends on. Last day of the term. Last day of the term."""
 
     def replace(
         self,
@@ -2512,12 +2568,12 @@ class Term(Part):
     ) -> Self: ...
 
 class Contact(Part):
-    """联系方式 · Contact. Contact at an office.
+    """联系方式 · Contact. Contact at an office. Contact at an office.
 
-    :param name: 联系人 · Contact person. Name of the contact. (optional)
-    :param phone: 电话 · Phone. Phone of the contact. (optional)
-    :param email: 电子邮箱 · E-mail. E-mail address of the contact. (optional)
-    :param address: 地址 · Address. Address of the contact. (optional)
+    :param name: 联系人 · Contact person. Name of the contact. Name of the contact. (optional)
+    :param phone: 电话 · Phone. Phone of the contact. Phone of the contact. (optional)
+    :param email: 电子邮箱 · E-mail. E-mail address of the contact. E-mail address of the contact. (optional)
+    :param address: 地址 · Address. Address of the contact. Address of the contact. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2531,19 +2587,19 @@ class Contact(Part):
     ) -> Self: ...
     @property
     def name(self) -> str | None:
-        """联系人 · Contact person. Name of the contact."""
+        """联系人 · Contact person. Name of the contact. Name of the contact."""
 
     @property
     def phone(self) -> str | None:
-        """电话 · Phone. Phone of the contact."""
+        """电话 · Phone. Phone of the contact. Phone of the contact."""
 
     @property
     def email(self) -> str | None:
-        """电子邮箱 · E-mail. E-mail address of the contact."""
+        """电子邮箱 · E-mail. E-mail address of the contact. E-mail address of the contact."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Address of the contact."""
+        """地址 · Address. Address of the contact. Address of the contact."""
 
     def replace(
         self,
@@ -2555,10 +2611,10 @@ class Contact(Part):
     ) -> Self: ...
 
 class Identity(Part):
-    """证件 · Identity document. Type and number of an identity document.
+    """证件 · Identity document. Type and number of an identity document. Type and number of an identity document.
 
-    :param type: 证件类型 · Document type. Type of the document.
-    :param number: 证件号码 · Document number. Number of the document; checked by its type.
+    :param type: 证件类型 · Document type. Type of the document. Type of the document.
+    :param number: 证件号码 · Document number. Number of the document; checked by its type. Number of the document; checked by its type.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2570,11 +2626,11 @@ class Identity(Part):
     ) -> Self: ...
     @property
     def type(self) -> codes.IdentityType:
-        """证件类型 · Document type. Type of the document."""
+        """证件类型 · Document type. Type of the document. Type of the document."""
 
     @property
     def number(self) -> str:
-        """证件号码 · Document number. Number of the document; checked by its type."""
+        """证件号码 · Document number. Number of the document; checked by its type. Number of the document; checked by its type."""
 
     def replace(
         self,
@@ -2584,14 +2640,14 @@ class Identity(Part):
     ) -> Self: ...
 
 class Post(Part):
-    """任职 · Post. A post held in an organisation.
+    """任职 · Post. A post held in an organisation. A post held in an organisation.
 
-    :param organisation: 任职组织 · Organisation. The organisation in which the post is held.
-    :param title: 职务 · Title. Which post it is.
-    :param basis: 任职方式 · Basis. Elected, appointed, hired or voluntary.
-    :param election: 选举 · Election. The election, for elected posts. (optional)
-    :param starts_on: 任职日期 · Starts on. First day in the post.
-    :param ends_on: 离任日期 · Ends on. Last day in the post. (optional)
+    :param organisation: 任职组织 · Organisation. The organisation in which the post is held. The organisation in which the post is held.
+    :param title: 职务 · Title. Which post it is. Which post it is.
+    :param basis: 任职方式 · Basis. Elected, appointed, hired or voluntary. Elected, appointed, hired or voluntary.
+    :param election: 选举 · Election. The election, for elected posts. The election, for elected posts. (optional)
+    :param starts_on: 任职日期 · Starts on. First day in the post. First day in the post.
+    :param ends_on: 离任日期 · Ends on. Last day in the post. Last day in the post. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2607,27 +2663,27 @@ class Post(Part):
     ) -> Self: ...
     @property
     def organisation(self) -> str:
-        """任职组织 · Organisation. The organisation in which the post is held."""
+        """任职组织 · Organisation. The organisation in which the post is held. The organisation in which the post is held."""
 
     @property
     def title(self) -> codes.PostTitle:
-        """职务 · Title. Which post it is."""
+        """职务 · Title. Which post it is. Which post it is."""
 
     @property
     def basis(self) -> codes.PostBasis:
-        """任职方式 · Basis. Elected, appointed, hired or voluntary."""
+        """任职方式 · Basis. Elected, appointed, hired or voluntary. Elected, appointed, hired or voluntary."""
 
     @property
     def election(self) -> str | None:
-        """选举 · Election. The election, for elected posts."""
+        """选举 · Election. The election, for elected posts. The election, for elected posts."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """任职日期 · Starts on. First day in the post."""
+        """任职日期 · Starts on. First day in the post. First day in the post."""
 
     @property
     def ends_on(self) -> datetime.date | None:
-        """离任日期 · Ends on. Last day in the post."""
+        """离任日期 · Ends on. Last day in the post. Last day in the post."""
 
     def replace(
         self,
@@ -2641,13 +2697,13 @@ class Post(Part):
     ) -> Self: ...
 
 class Training(Part):
-    """培训 · Training. A training attended.
+    """培训 · Training. A training attended. A training attended.
 
-    :param on: 培训日期 · Date. Last day of the training.
-    :param hours: 学时 · Hours. Length in hours.
-    :param kind: 培训类型 · Kind. What it was for.
-    :param topic: 培训主题 · Topic. What it was about. (optional)
-    :param organiser: 组织单位 · Organiser. Who held it. (optional)
+    :param on: 培训日期 · Date. Last day of the training. Last day of the training.
+    :param hours: 学时 · Hours. Length in hours.单位：小时。 Length in hours. Unit: hours.
+    :param kind: 培训类型 · Kind. What it was for. What it was for.
+    :param topic: 培训主题 · Topic. What it was about. What it was about. (optional)
+    :param organiser: 组织单位 · Organiser. Who held it. Who held it. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2662,23 +2718,23 @@ class Training(Part):
     ) -> Self: ...
     @property
     def on(self) -> datetime.date:
-        """培训日期 · Date. Last day of the training."""
+        """培训日期 · Date. Last day of the training. Last day of the training."""
 
     @property
     def hours(self) -> decimal.Decimal:
-        """学时 · Hours. Length in hours."""
+        """学时 · Hours. Length in hours.单位：小时。 Length in hours. Unit: hours."""
 
     @property
     def kind(self) -> codes.TrainingKind:
-        """培训类型 · Kind. What it was for."""
+        """培训类型 · Kind. What it was for. What it was for."""
 
     @property
     def topic(self) -> str | None:
-        """培训主题 · Topic. What it was about."""
+        """培训主题 · Topic. What it was about. What it was about."""
 
     @property
     def organiser(self) -> str | None:
-        """组织单位 · Organiser. Who held it."""
+        """组织单位 · Organiser. Who held it. Who held it."""
 
     def replace(
         self,
@@ -2691,11 +2747,11 @@ class Training(Part):
     ) -> Self: ...
 
 class Seat(Part):
-    """职位 · Seat. A post for election with its candidates.
+    """职位 · Seat. A post for election with its candidates. A post for election with its candidates.
 
-    :param title: 职务 · Title. Which post it is.
-    :param seats: 应选名额 · Number of seats. How many are to be elected, 1 or more.
-    :param candidates: 候选人 · Candidates. Who stood for it.
+    :param title: 职务 · Title. Which post it is. Which post it is.
+    :param seats: 应选名额 · Number of seats. How many are to be elected, 1 or more. How many are to be elected, 1 or more.
+    :param candidates: 候选人 · Candidates. Who stood for it. Who stood for it.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2708,15 +2764,15 @@ class Seat(Part):
     ) -> Self: ...
     @property
     def title(self) -> codes.PostTitle:
-        """职务 · Title. Which post it is."""
+        """职务 · Title. Which post it is. Which post it is."""
 
     @property
     def seats(self) -> int:
-        """应选名额 · Number of seats. How many are to be elected, 1 or more."""
+        """应选名额 · Number of seats. How many are to be elected, 1 or more. How many are to be elected, 1 or more."""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
-        """候选人 · Candidates. Who stood for it."""
+        """候选人 · Candidates. Who stood for it. Who stood for it."""
 
     def replace(
         self,
@@ -2727,12 +2783,12 @@ class Seat(Part):
     ) -> Self: ...
 
 class Candidate(Part):
-    """候选人 · Candidate. One who stood for a post.
+    """候选人 · Candidate. One who stood for a post. One who stood for a post.
 
-    :param name: 姓名 · Name. Full name.
-    :param worker: 社区工作者 · Community worker. The record of the worker. (optional)
-    :param votes: 得票数 · Votes. Number of votes.
-    :param elected: 是否当选 · Elected. Whether the candidate was elected.
+    :param name: 姓名 · Name. Full name. Full name.
+    :param worker: 社区工作者 · Community worker. The record of the worker. The record of the worker. (optional)
+    :param votes: 得票数 · Votes. Number of votes. Number of votes.
+    :param elected: 是否当选 · Elected. Whether the candidate was elected. Whether the candidate was elected.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2746,19 +2802,19 @@ class Candidate(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name."""
+        """姓名 · Name. Full name. Full name."""
 
     @property
     def worker(self) -> str | None:
-        """社区工作者 · Community worker. The record of the worker."""
+        """社区工作者 · Community worker. The record of the worker. The record of the worker."""
 
     @property
     def votes(self) -> int:
-        """得票数 · Votes. Number of votes."""
+        """得票数 · Votes. Number of votes. Number of votes."""
 
     @property
     def elected(self) -> bool:
-        """是否当选 · Elected. Whether the candidate was elected."""
+        """是否当选 · Elected. Whether the candidate was elected. Whether the candidate was elected."""
 
     def replace(
         self,
@@ -2770,10 +2826,10 @@ class Candidate(Part):
     ) -> Self: ...
 
 class Residence(Part):
-    """居住地 · Residence. Where a person lives.
+    """居住地 · Residence. Where a person lives. Where a person lives.
 
-    :param division: 居住区划 · Division. Division of residence. (optional)
-    :param address: 详细地址 · Address. Full address. (optional)
+    :param division: 居住区划 · Division. Division of residence. Division of residence. (optional)
+    :param address: 详细地址 · Address. Full address. Full address. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2785,11 +2841,11 @@ class Residence(Part):
     ) -> Self: ...
     @property
     def division(self) -> str | None:
-        """居住区划 · Division. Division of residence."""
+        """居住区划 · Division. Division of residence. Division of residence."""
 
     @property
     def address(self) -> str | None:
-        """详细地址 · Address. Full address."""
+        """详细地址 · Address. Full address. Full address."""
 
     def replace(
         self,
@@ -2799,12 +2855,12 @@ class Residence(Part):
     ) -> Self: ...
 
 class Guardian(Part):
-    """监护人 · Guardian. The guardian of a minor and the consent given.
+    """监护人 · Guardian. The guardian of a minor and the consent given. The guardian of a minor and the consent given.
 
-    :param name: 姓名 · Name. Full name.
-    :param relation: 与本人关系 · Relation. Relation to the volunteer.
-    :param phone: 联系电话 · Phone. Phone.
-    :param consented_on: 同意日期 · Consented on. Day of consent.
+    :param name: 姓名 · Name. Full name. Full name.
+    :param relation: 与本人关系 · Relation. Relation to the volunteer. Relation to the volunteer.
+    :param phone: 联系电话 · Phone. Phone. Phone.
+    :param consented_on: 同意日期 · Consented on. Day of consent. Day of consent.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2818,19 +2874,19 @@ class Guardian(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name."""
+        """姓名 · Name. Full name. Full name."""
 
     @property
     def relation(self) -> str:
-        """与本人关系 · Relation. Relation to the volunteer."""
+        """与本人关系 · Relation. Relation to the volunteer. Relation to the volunteer."""
 
     @property
     def phone(self) -> str:
-        """联系电话 · Phone. Phone."""
+        """联系电话 · Phone. Phone. Phone."""
 
     @property
     def consented_on(self) -> datetime.date:
-        """同意日期 · Consented on. Day of consent."""
+        """同意日期 · Consented on. Day of consent. Day of consent."""
 
     def replace(
         self,
@@ -2842,11 +2898,11 @@ class Guardian(Part):
     ) -> Self: ...
 
 class EmergencyContact(Part):
-    """紧急联系人 · Emergency contact. Whom to call in an emergency.
+    """紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency.
 
-    :param name: 姓名 · Name. Full name.
-    :param relation: 关系 · Relation. Relation to the volunteer. (optional)
-    :param phone: 电话 · Phone. Phone.
+    :param name: 姓名 · Name. Full name. Full name.
+    :param relation: 关系 · Relation. Relation to the volunteer. Relation to the volunteer. (optional)
+    :param phone: 电话 · Phone. Phone. Phone.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2859,15 +2915,15 @@ class EmergencyContact(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name."""
+        """姓名 · Name. Full name. Full name."""
 
     @property
     def relation(self) -> str | None:
-        """关系 · Relation. Relation to the volunteer."""
+        """关系 · Relation. Relation to the volunteer. Relation to the volunteer."""
 
     @property
     def phone(self) -> str:
-        """电话 · Phone. Phone."""
+        """电话 · Phone. Phone. Phone."""
 
     def replace(
         self,
@@ -2878,11 +2934,12 @@ class EmergencyContact(Part):
     ) -> Self: ...
 
 class Consent(Part):
-    """个人信息同意 · Consent. Consent to the handling of personal information.
+    """个人信息同意 · Consent. Consent to the handling of personal information. Consent to the handling of personal information.
 
-    :param given_on: 同意日期 · Given on. Day on which consent was given.
-    :param purposes: 同意用途 · Purposes. What it was given for; at least one.
-    :param withdrawn_on: 撤回日期 · Withdrawn on. Day on which it was withdrawn. (optional)
+    :param given_on: 同意日期 · Given on. Day on which consent was given. Day on which consent was given.
+    :param purposes: 同意用途 · Purposes. What it was given for; at least one. What it was given for; at least one.
+    :param sensitive_given_on: 单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29). Day of the separate consent to the identity number and other sensitive fields (PIPL 29). (optional)
+    :param withdrawn_on: 撤回日期 · Withdrawn on. Day on which it was withdrawn. Day on which it was withdrawn. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2891,33 +2948,39 @@ class Consent(Part):
         *,
         given_on: datetime.date | str,
         purposes: Iterable[codes.ConsentPurpose | str],
+        sensitive_given_on: datetime.date | str | None = None,
         withdrawn_on: datetime.date | str | None = None,
     ) -> Self: ...
     @property
     def given_on(self) -> datetime.date:
-        """同意日期 · Given on. Day on which consent was given."""
+        """同意日期 · Given on. Day on which consent was given. Day on which consent was given."""
 
     @property
     def purposes(self) -> tuple[codes.ConsentPurpose, ...]:
-        """同意用途 · Purposes. What it was given for; at least one."""
+        """同意用途 · Purposes. What it was given for; at least one. What it was given for; at least one."""
+
+    @property
+    def sensitive_given_on(self) -> datetime.date | None:
+        """单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29). Day of the separate consent to the identity number and other sensitive fields (PIPL 29)."""
 
     @property
     def withdrawn_on(self) -> datetime.date | None:
-        """撤回日期 · Withdrawn on. Day on which it was withdrawn."""
+        """撤回日期 · Withdrawn on. Day on which it was withdrawn. Day on which it was withdrawn."""
 
     def replace(
         self,
         *,
         given_on: datetime.date | str = ...,
         purposes: Iterable[codes.ConsentPurpose | str] = ...,
+        sensitive_given_on: datetime.date | str | None = ...,
         withdrawn_on: datetime.date | str | None = ...,
     ) -> Self: ...
 
 class Funding(Part):
-    """经费保障 · Funding. How a service is paid for.
+    """经费保障 · Funding. How a service is paid for. How a service is paid for.
 
-    :param source: 经费来源 · Source of funds. Where the money comes from.
-    :param amount: 年度金额 · Annual amount. Amount in yuan per year.
+    :param source: 经费来源 · Source of funds. Where the money comes from. Where the money comes from.
+    :param amount: 年度金额 · Annual amount. Amount in yuan per year.单位：元。 Amount in yuan per year. Unit: yuan.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2929,11 +2992,11 @@ class Funding(Part):
     ) -> Self: ...
     @property
     def source(self) -> codes.FundingSource:
-        """经费来源 · Source of funds. Where the money comes from."""
+        """经费来源 · Source of funds. Where the money comes from. Where the money comes from."""
 
     @property
     def amount(self) -> decimal.Decimal:
-        """年度金额 · Annual amount. Amount in yuan per year."""
+        """年度金额 · Annual amount. Amount in yuan per year.单位：元。 Amount in yuan per year. Unit: yuan."""
 
     def replace(
         self,
@@ -2943,13 +3006,13 @@ class Funding(Part):
     ) -> Self: ...
 
 class Admission(Part):
-    """准入审批 · Admission. The admission of a service into the community.
+    """准入审批 · Admission. The admission of a service into the community. The admission of a service into the community.
 
-    :param status: 审批状态 · Admission status. How far the admission has come.
-    :param approved_by: 审批机关 · Approved by. The authority that decides. (optional)
-    :param applied_on: 申请日期 · Applied on. Day of the application. (optional)
-    :param decided_on: 审批日期 · Decided on. Day of the decision. (optional)
-    :param expires_on: 失效日期 · Expires on. Last day of the admission. (optional)
+    :param status: 审批状态 · Admission status. How far the admission has come. How far the admission has come.
+    :param approved_by: 审批机关 · Approved by. The authority that decides. The authority that decides. (optional)
+    :param applied_on: 申请日期 · Applied on. Day of the application. Day of the application. (optional)
+    :param decided_on: 审批日期 · Decided on. Day of the decision. Day of the decision. (optional)
+    :param expires_on: 失效日期 · Expires on. Last day of the admission. Last day of the admission. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2964,23 +3027,23 @@ class Admission(Part):
     ) -> Self: ...
     @property
     def status(self) -> codes.AdmissionStatus:
-        """审批状态 · Admission status. How far the admission has come."""
+        """审批状态 · Admission status. How far the admission has come. How far the admission has come."""
 
     @property
     def approved_by(self) -> str | None:
-        """审批机关 · Approved by. The authority that decides."""
+        """审批机关 · Approved by. The authority that decides. The authority that decides."""
 
     @property
     def applied_on(self) -> datetime.date | None:
-        """申请日期 · Applied on. Day of the application."""
+        """申请日期 · Applied on. Day of the application. Day of the application."""
 
     @property
     def decided_on(self) -> datetime.date | None:
-        """审批日期 · Decided on. Day of the decision."""
+        """审批日期 · Decided on. Day of the decision. Day of the decision."""
 
     @property
     def expires_on(self) -> datetime.date | None:
-        """失效日期 · Expires on. Last day of the admission."""
+        """失效日期 · Expires on. Last day of the admission. Last day of the admission."""
 
     def replace(
         self,

@@ -30,6 +30,7 @@ __all__ = [
     "Country",
     "Education",
     "ElderCareMode",
+    "ElectionBody",
     "ElectionMethod",
     "Emergency",
     "Employment",
@@ -48,6 +49,8 @@ __all__ = [
     "Insurance",
     "Mechanism",
     "OrganisationKind",
+    "Ownership",
+    "PartySetting",
     "PersonStatus",
     "PoliticalStatus",
     "PostBasis",
@@ -157,7 +160,7 @@ class AdmissionStatus(Code):
     ADMITTED = "admitted"
     """准入 · Admitted"""
     REFUSED = "refused"
-    """退回 · Refused"""
+    """不予准入 · Refused"""
     WITHDRAWN = "withdrawn"
     """撤销 · Withdrawn"""
 
@@ -167,7 +170,7 @@ class AgreementKind(Code):
     PAIRING = "pairing"
     """结对帮扶 · Pairing assistance"""
     CO_BUILDING = "co_building"
-    """共驻共建 · Co-building"""
+    """共驻共建 · Joint building with local units"""
     PROCUREMENT = "procurement"
     """政府购买服务 · Government purchase of services"""
     DELEGATION = "delegation"
@@ -259,7 +262,7 @@ class CaseKind(Code):
     APPLICATION = "application"
     """申请办理 · Application"""
     APPEAL = "appeal"
-    """诉求 · Appeal"""
+    """诉求 · Demand"""
     DISPUTE = "dispute"
     """矛盾纠纷 · Dispute"""
     RIGHTS = "rights"
@@ -370,7 +373,7 @@ class Contribution(Code):
     """场地 · Venue"""
 
 class Country(Code):
-    """国家和地区 · Country or region: table `country`, ISO 3166-1 (GB/T 2659.1)."""
+    """国家和地区 · Country or region: table `country`, ISO 3166-1 / GB/T 2659.1."""
 
     AFGHANISTAN = "004"
     """阿富汗 · Afghanistan"""
@@ -965,6 +968,26 @@ class ElderCareMode(Code):
     INSTITUTION = "institution"
     """机构 · In an institution"""
 
+class ElectionBody(Code):
+    """选举类别 · Body elected: table `election_body`, 民发〔2009〕165号 3.1, 4.3."""
+
+    VILLAGERS_COMMITTEE = "villagers_committee"
+    """村民委员会选举 · Election of a villagers' committee"""
+    RESIDENTS_COMMITTEE = "residents_committee"
+    """居民委员会选举 · Election of a residents' committee"""
+    PARTY = "party"
+    """党组织选举 · Election of a Party organisation"""
+    SUPERVISION_COMMITTEE = "supervision_committee"
+    """监督委员会推选 · Choice of a supervision committee"""
+    GROUP = "group"
+    """村(居)民小组推选 · Choice by a villagers' or residents' group"""
+    REPRESENTATIVES = "representatives"
+    """村(居)民代表推选 · Choice of residents' or villagers' representatives"""
+    OWNERS_COMMITTEE = "owners_committee"
+    """业主委员会选举 · Election of an owners' committee"""
+    OTHER = "other"
+    """其他 · Other"""
+
 class ElectionMethod(Code):
     """选举方式 · Method of election: table `election_method`, 民发〔2009〕165号 3.1."""
 
@@ -1341,7 +1364,7 @@ class Mechanism(Code):
     INTEREST_COORDINATION = "interest_coordination"
     """利益协调机制 · Coordination of interests"""
     APPEAL_EXPRESSION = "appeal_expression"
-    """诉求表达机制 · Expression of appeals"""
+    """诉求表达机制 · Voicing of demands"""
     DISPUTE_MEDIATION = "dispute_mediation"
     """矛盾调处机制 · Mediation of disputes"""
     RIGHTS_PROTECTION = "rights_protection"
@@ -1359,7 +1382,7 @@ class Mechanism(Code):
     RIGHTS_DEFENCE = "rights_defence"
     """群众维权机制 · Residents' defence of their rights"""
     CO_BUILDING = "co_building"
-    """共驻共建机制 · Co-building with resident units"""
+    """共驻共建机制 · Joint building with local units"""
     SOCIAL_PARTICIPATION = "social_participation"
     """社会参与机制 · Participation of society"""
 
@@ -1437,13 +1460,53 @@ class OrganisationKind(Code):
     OTHER = "other"
     """其他 · Other"""
 
+class Ownership(Code):
+    """所有制性质 · Ownership: table `ownership`, 民发〔2009〕165号 3.1, 3.4."""
+
+    STATE = "state"
+    """国有 · State-owned"""
+    COLLECTIVE = "collective"
+    """集体 · Collective"""
+    PRIVATE = "private"
+    """非公有制 · Non-public"""
+    MIXED = "mixed"
+    """混合所有制 · Mixed"""
+    SOCIAL = "social"
+    """民办非营利 · Non-profit run by society"""
+
+class PartySetting(Code):
+    """党组织设置形式 · Setting of a Party organisation: table `party_setting`, 民发〔2009〕165号 3.4."""
+
+    COMMUNITY = "community"
+    """社区 · Community"""
+    RESIDENTIAL_AREA = "residential_area"
+    """居民区 · Residential area"""
+    BUILDING = "building"
+    """楼宇 · Office building"""
+    NEW_ECONOMIC = "new_economic"
+    """新经济组织 · New economic organisation"""
+    NEW_SOCIAL = "new_social"
+    """新社会组织 · New social organisation"""
+    COOPERATIVE = "cooperative"
+    """农村专业生产合作社 · Specialised rural producers' cooperative"""
+    ASSOCIATION = "association"
+    """专业协会 · Professional association"""
+    INDUSTRY_CHAIN = "industry_chain"
+    """产业链 · Industry chain"""
+    MIGRANT_CONCENTRATION = "migrant_concentration"
+    """外出务工经商人员集中点 · Place where migrants work and trade"""
+    DEVELOPMENT_ZONE = "development_zone"
+    """开发区 · Development zone"""
+    JOINT = "joint"
+    """联合党组织 · Joint Party organisation"""
+
 class PersonStatus(Code):
     """人员状态 · Status of a person: table `person_status`, shequ 1.0."""
 
     ACTIVE = "active"
     """正常 · Active"""
     SUSPENDED = "suspended"
-    """停用 · Suspended"""
+    """暂停 · Suspended"""
     WITHDRAWN = "withdrawn"
     """注销(离任) · Withdrawn"""
     DECEASED = "deceased"
@@ -1511,7 +1574,7 @@ class PostTitle(Code):
     BUILDING_LEADER = "building_leader"
     """楼院门栋长 · Courtyard, building or doorway leader"""
     REPRESENTATIVE = "representative"
-    """代表 · Representative"""
+    """村(居)民代表 · Residents' or villagers' representative"""
     GRID_WORKER = "grid_worker"
     """网格员 · Grid worker"""
     SOCIAL_WORKER = "social_worker"
@@ -1673,7 +1736,7 @@ class ServiceCategory(Code):
     SPORTS = "sports"
     """体育 · Sports"""
     ELDER_CARE = "elder_care"
-    """居家养老 · Home-based elderly care"""
+    """养老服务 · Elderly care"""
     HOUSEKEEPING = "housekeeping"
     """家政服务 · Housekeeping"""
     CATERING = "catering"
@@ -1855,7 +1918,7 @@ class TargetGroup(Code):
     DISABLED_PEOPLE = "04"
     """残疾人 · Disabled people"""
     ENTITLED_GROUPS = "05"
-    """优抚对象 · Entitled groups"""
+    """优抚对象 · People entitled to special care"""
     POOR_FAMILIES = "06"
     """贫困家庭 · Poor families"""
     SPECIAL_GROUPS = "07"
@@ -1870,14 +1933,14 @@ class TargetGroup(Code):
     """社会公众 · General public"""
     TAXPAYERS = "13"
     """纳税人缴费人 · Taxpayers and fee payers"""
-    STREET_CHILDREN = "14"
+    STREET_CHILDREN = "C1"
     """流浪儿童 · Street children"""
-    LEFT_BEHIND_CHILDREN = "15"
+    LEFT_BEHIND_CHILDREN = "C2"
     """留守儿童 · Left-behind children"""
-    FLOATING_POPULATION = "16"
+    FLOATING_POPULATION = "C3"
     """流动人口 · Floating population"""
-    LAID_OFF_WORKERS = "17"
-    """下岗失业人员 · Laid-off and unemployed workers"""
+    UNEMPLOYED_JOBSEEKERS = "C4"
+    """下岗失业人员 · Unemployed people seeking work"""
     OTHER = "99"
     """其他 · Other"""
 

@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use shequ::model::{self, FieldMeta, ObjectMeta, Shape, ValueKind};
-use shequ::{BASE_URI, Kind};
+use shequ::{BASE_URI, Kind, Lang};
 
 use crate::error;
 
@@ -42,22 +42,23 @@ pub(crate) fn declarations() -> Vec<(String, &'static str, bool)> {
     all().map(row).collect()
 }
 
-/// The titles and the description of a record type or part, and its fields.
+/// The titles and the descriptions of a record type or part, and its fields.
 #[pyfunction]
 pub(crate) fn declaration(py: Python<'_>, name: &str) -> PyResult<Declaration> {
     let ObjectMeta { title, description, fields, .. } = Object::find(py, name)?.declaration();
-    Ok((title.zh, title.en, *description, fields.iter().map(field).collect()))
+    Ok((title.zh, title.en, description.zh, description.en, fields.iter().map(field).collect()))
 }
 
-type Declaration = (&'static str, &'static str, &'static str, Vec<Field>);
+type Declaration = (&'static str, &'static str, &'static str, &'static str, Vec<Field>);
 
-/// Name, titles, description, whether it is required, class, whether it is a list, what a value is, and
+/// Name, titles, descriptions, whether it is required, class, whether it is a list, what a value is, and
 /// the type of a code or part.
 type Field = (
     &'static str,
     &'static str,
     &'static str,
-    &'static str,
+    String,
+    String,
     bool,
     &'static str,
     bool,
@@ -83,7 +84,8 @@ fn field(meta: &FieldMeta) -> Field {
         meta.name,
         meta.title.zh,
         meta.title.en,
-        meta.description,
+        meta.full_description(Lang::Zh),
+        meta.full_description(Lang::En),
         meta.required,
         meta.class.name(),
         is_list,

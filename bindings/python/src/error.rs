@@ -47,10 +47,6 @@ const fn hint(error: &shequ::Error) -> Option<shequ::Words> {
     use shequ::{Error, Words};
     match error {
         Error::UnknownKind { .. } => Some(Words::new("可用参数 kind= 指明", "name it with kind=")),
-        Error::FolderNotEmpty { .. } => Some(Words::new(
-            "请换一个文件夹，确要覆盖请用 force=True",
-            "name another, or use force=True to write over it",
-        )),
         Error::NoSuchRule { .. } => Some(Words::new("sq.rules() 列出全部规则", "sq.rules() lists them")),
         Error::NoSuchParameter { .. } => {
             Some(Words::new("参数见 sq.explain(规则编号)", "sq.explain(RULE) shows them"))

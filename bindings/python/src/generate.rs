@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
-use shequ::generate::{Dataset, Province, Summary};
-use shequ::{Error, Kind};
+use shequ::Kind;
+use shequ_generate::{Dataset, Error, Province, Summary};
 
 use crate::checker::{MAX_THREADS, day, kind};
 use crate::error;
@@ -58,13 +58,27 @@ impl Generated {
     }
 }
 
+/// Why data could not be made, with what to do about it here.
+fn raised(py: Python<'_>, fault: &Error) -> PyErr {
+    let (class, zh, en) = match fault {
+        Error::Io(_) => ("ReadError", "", ""),
+        Error::FolderNotEmpty { .. } => (
+            "UsageError",
+            "；请换一个文件夹，确要覆盖请用 force=True",
+            "; name another, or use force=True to write over it",
+        ),
+        _ => ("UsageError", "", ""),
+    };
+    error::raise(py, class, &(fault.chinese() + zh), &(fault.to_string() + en))
+}
+
 /// Makes a dataset in memory; `progress` is told how many volunteers were made.
 #[pyfunction]
 pub(crate) fn generate(py: Python<'_>, plan: Plan<'_>, progress: Option<Py<PyAny>>) -> PyResult<Generated> {
     let province = province(py, plan)?;
     let mut ticker = Ticker::new(progress);
     let outcome = py.detach(|| province.dataset_while(&mut |summary| ticker.tick(done(summary))));
-    ticker.outcome(outcome.map(Generated).map_err(|fault| error::of(py, &fault)))
+    ticker.outcome(outcome.map(Generated).map_err(|fault| raised(py, &fault)))
 }
 
 /// Records of each type, bytes, findings that a checker must report.
@@ -86,7 +100,7 @@ pub(crate) fn generate_into(
         let records = summary.records.iter().map(|(kind, records)| (kind.name(), *records));
         (records.collect(), summary.bytes, summary.findings)
     };
-    ticker.outcome(outcome.map(written).map_err(|fault: Error| error::of(py, &fault)))
+    ticker.outcome(outcome.map(written).map_err(|fault| raised(py, &fault)))
 }
 
 /// The names of the record types, in the order of the standard.

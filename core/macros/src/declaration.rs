@@ -1,14 +1,16 @@
 //! Reads a declaration into what the expansion needs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Error, Expr, Field, Fields, GenericArgument, Ident, ItemStruct, Lit, LitStr, Meta,
-    PathArguments, Result, Token, Type, Visibility,
+    PathArguments, Result, Token, Type, Visibility, parenthesized,
 };
+
+use crate::description::Description;
 
 /// The greatest number of items of a list that does not say otherwise.
 const MAX_ITEMS: usize = 1000;
@@ -33,6 +35,7 @@ pub(crate) struct Declaration {
     pub(crate) name: Ident,
     pub(crate) titles: Titles,
     pub(crate) docs: Vec<Attribute>,
+    pub(crate) description: Description,
     pub(crate) fields: Vec<Declared>,
     pub(crate) is_record: bool,
 }
@@ -41,9 +44,11 @@ pub(crate) struct Declaration {
 pub(crate) struct Declared {
     pub(crate) name: Ident,
     pub(crate) docs: Vec<Attribute>,
+    pub(crate) description: Description,
     pub(crate) titles: Titles,
     pub(crate) class: Ident,
     pub(crate) basis: String,
+    pub(crate) unit: Option<Titles>,
     pub(crate) form: Form,
     /// The type as written.
     pub(crate) written: Type,
@@ -81,74 +86,88 @@ impl Declaration {
         let mut fields = Vec::new();
         if is_record {
             fields.extend([
-                common(
-                    "id",
-                    "记录标识",
-                    "Record id",
-                    "Identifies the record within its type in a dataset.",
-                    quote!(crate::ids::RecordId),
-                ),
-                common(
-                    "updated_at",
-                    "更新时间",
-                    "Updated at",
-                    "Last change in the source system.",
-                    quote!(crate::field::DateTime),
-                ),
-                common(
-                    "source",
-                    "来源单位",
-                    "Source",
-                    "The body answerable for the record; the package's publisher where absent.",
-                    quote!(Option<crate::ids::CreditCode>),
-                ),
+                common(quote! {
+                    /// Identifies the record within its type in a dataset; never an identity number.
+                    ///
+                    /// 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。
+                    #[field("记录标识", "Record id", public)]
+                    id: crate::ids::RecordId
+                }),
+                common(quote! {
+                    /// When the record was last changed in the source system, with the offset from UTC.
+                    ///
+                    /// 本条记录在来源系统中最近一次变更的时间，须带时区。
+                    #[field("更新时间", "Updated at", public)]
+                    updated_at: crate::field::DateTime
+                }),
+                common(quote! {
+                    /// Credit code of the body answerable for the record; the package's publisher where absent.
+                    ///
+                    /// 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。
+                    #[field("来源单位", "Source", public)]
+                    source: Option<crate::ids::CreditCode>
+                }),
             ]);
         }
         for field in named.named {
             fields.push(Declared::read(field)?);
         }
         if is_record {
-            let mut extensions = common(
-                "extensions",
-                "扩展信息",
-                "Extensions",
-                "Local additions with keys of the form <province or system>.<name>.",
-                quote!(Option<crate::field::Extensions>),
-            );
-            extensions.class = Ident::new("internal", extensions.name.span());
-            fields.push(extensions);
+            fields.push(common(quote! {
+                /// Local additions with keys of the form `<province or system>.<name>`.
+                ///
+                /// 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。
+                #[field("扩展信息", "Extensions", internal)]
+                extensions: Option<crate::field::Extensions>
+            }));
         }
         let docs = docs_of(&item.attrs);
-        Ok(Self { visibility: item.vis, name: item.ident, titles, docs, fields, is_record })
+        let description = Description::read(&docs, &item.ident)?;
+        Ok(Self { visibility: item.vis, name: item.ident, titles, docs, description, fields, is_record })
     }
 }
 
 /// One of the fields that every record carries.
-fn common(name: &str, zh: &str, en: &str, doc: &str, kind: TokenStream) -> Declared {
-    let field: Field = syn::parse_quote!(#[doc = #doc] #[field(#zh, #en, public)] pub name: #kind);
-    let mut declared = Declared::read(field).expect("the common fields are well declared");
-    declared.name = Ident::new(name, declared.name.span());
-    declared
+fn common(field: TokenStream) -> Declared {
+    let field = Field::parse_named.parse2(field).expect("a field");
+    Declared::read(field).expect("the common fields are well declared")
 }
 
-/// `"姓名", "Name", personal, "3.2"`
+/// `"面积", "Area", public, "3.1", unit("平方千米", "square kilometres")`
 struct FieldArguments {
     titles: Titles,
     class: Ident,
     basis: String,
+    unit: Option<Titles>,
 }
 
 impl Parse for FieldArguments {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let titles = input.parse()?;
         input.parse::<Token![,]>()?;
-        let class = input.parse()?;
-        let basis = if input.parse::<Option<Token![,]>>()?.is_some() {
-            input.parse::<LitStr>()?.value()
-        } else {
-            String::new()
-        };
-        Ok(Self { titles, class, basis })
+        let mut arguments = Self { titles, class: input.parse()?, basis: String::new(), unit: None };
+        while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            if input.peek(LitStr) {
+                arguments.basis = input.parse::<LitStr>()?.value();
+            } else {
+                arguments.option(input)?;
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+impl FieldArguments {
+    /// What follows the clauses, each by its name.
+    fn option(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let name = input.parse::<Ident>()?;
+        let inside;
+        parenthesized!(inside in input);
+        match name.to_string().as_str() {
+            "unit" => self.unit = Some(inside.parse()?),
+            _ => return Err(Error::new_spanned(name, "the options of a field: unit(\"元\", \"yuan\")")),
+        }
+        Ok(())
     }
 }
 
@@ -162,12 +181,11 @@ impl Declared {
             .ok_or_else(|| Error::new_spanned(&name, "a field has #[field(\"title\", \"Title\", class)]"))?
             .parse_args::<FieldArguments>()?;
         let docs = docs_of(&field.attrs);
-        if docs.is_empty() {
-            return Err(Error::new_spanned(&name, "a field has a doc comment: its description"));
-        }
+        let description = Description::read(&docs, &name)?;
         let (form, inner, validate) = form_of(&field)?;
-        let FieldArguments { titles, class, basis } = arguments;
-        Ok(Self { name, docs, titles, class, basis, form, written: field.ty, inner, validate })
+        let FieldArguments { titles, class, basis, unit } = arguments;
+        let (unit, written) = (unit.or_else(|| unit_of(&inner)), field.ty);
+        Ok(Self { name, docs, description, titles, class, basis, unit, form, written, inner, validate })
     }
 }
 
@@ -216,6 +234,18 @@ fn generic(kind: &Type) -> (Option<String>, Option<Type>) {
     (Some(last.ident.to_string()), inside)
 }
 
+/// The unit that a type says by its name.
+fn unit_of(kind: &Type) -> Option<Titles> {
+    let (zh, en) = match generic(kind).0?.as_str() {
+        "Yuan" => ("元", "yuan"),
+        "Hours" => ("小时", "hours"),
+        "Longitude" | "Latitude" => ("度", "degrees"),
+        _ => return None,
+    };
+    let literal = |text| LitStr::new(text, Span::call_site());
+    Some(Titles { zh: literal(zh), en: literal(en) })
+}
+
 /// `length(min = 1, max = 4)`
 fn limits(length: &Meta) -> Result<(usize, usize)> {
     let (mut min, mut max) = (0, MAX_ITEMS);
@@ -238,16 +268,4 @@ fn limits(length: &Meta) -> Result<(usize, usize)> {
 
 fn docs_of(attributes: &[Attribute]) -> Vec<Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect()
-}
-
-/// The text of doc comments, lines joined.
-pub(crate) fn doc_text(docs: &[Attribute]) -> String {
-    let lines = docs.iter().filter_map(|attribute| match &attribute.meta {
-        Meta::NameValue(pair) => match &pair.value {
-            Expr::Lit(syn::ExprLit { lit: Lit::Str(line), .. }) => Some(line.value().trim().to_owned()),
-            _ => None,
-        },
-        _ => None,
-    });
-    lines.collect::<Vec<_>>().join(" ").trim().to_owned()
 }

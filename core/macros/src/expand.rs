@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use crate::declaration::{Declaration, Declared, Form, doc_text};
+use crate::declaration::{Declaration, Declared, Form, Titles};
+use crate::description::Description;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let parts = [
@@ -62,14 +63,18 @@ fn structure(declaration: &Declaration) -> TokenStream {
 
 /// The declaration as data.
 fn meta(declaration: &Declaration) -> TokenStream {
-    let Declaration { name, titles, docs, fields, is_record, .. } = declaration;
+    let Declaration { name, titles, description, fields, is_record, .. } = declaration;
     let (zh, en) = (&titles.zh, &titles.en);
-    let (json_name, description) = (snake_case(name), doc_text(docs));
+    let (json_name, description) = (snake_case(name), words(description));
     let fields = fields.iter().map(|field| {
         let (name, required) = (field.json_name(), field.is_required());
         let (zh, en, basis) = (&field.titles.zh, &field.titles.en, &field.basis);
         let inner = &field.inner;
-        let (description, class) = (doc_text(&field.docs), capitalised(&field.class));
+        let (description, class) = (words(&field.description), capitalised(&field.class));
+        let unit = match &field.unit {
+            Some(Titles { zh, en }) => quote!(Some(crate::Words::new(#zh, #en))),
+            None => quote!(None),
+        };
         let shape = if let Form::List { min, max } = field.form {
             quote!(crate::field::Shape::List { min: #min, max: #max })
         } else {
@@ -82,6 +87,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
             required: #required,
             class: crate::field::Class::#class,
             basis: #basis,
+            unit: #unit,
             shape: #shape,
             value: <#inner as crate::field::Field>::VALUE,
             part: <#inner as crate::field::Field>::PART,
@@ -336,6 +342,11 @@ fn debug(declaration: &Declaration) -> TokenStream {
             }
         }
     }
+}
+
+fn words(description: &Description) -> TokenStream {
+    let Description { zh, en } = description;
+    quote!(crate::Words::new(#zh, #en))
 }
 
 fn view_name(name: &Ident) -> Ident {

@@ -2,13 +2,15 @@
 //!
 //! `#[record("社区", "Community")]` makes a record type and adds the four fields that every record
 //! carries; `#[part("证件", "Identity document")]` makes an object that lies in one. Each field has
-//! `#[field("姓名", "Name", personal, "3.2")]`: titles, personal-data class and the clauses of the
-//! policy; its doc comment is the English description, and `#[validate(length(...))]` says how long
-//! a list may be (1,000 items where it says nothing), `#[validate(nested)]` that a part has lists of its own.
+//! `#[field("姓名", "Name", personal, "3.2")]`: titles, personal-data class, the clauses of the policy, then options by
+//! name: `unit("平方米", "square metres")` where the type does not say the unit. A doc comment is the description: an
+//! English paragraph, a blank line, a Chinese one. `#[validate(length(...))]` says how long a list may be (1,000 items
+//! where it says nothing), `#[validate(nested)]` that a part has lists of its own.
 //!
 //! From it come serde, schemars, validator, the field table, the view for the rules and a builder.
 
 mod declaration;
+mod description;
 mod expand;
 
 use proc_macro::TokenStream;

@@ -178,10 +178,11 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 static ROOT: FieldMeta = FieldMeta {
     name: "",
     title: Words::new("记录", "Record"),
-    description: "",
+    description: Words::new("", ""),
     required: true,
     class: Class::Public,
     basis: "",
+    unit: None,
     shape: Shape::One,
     value: ValueKind::Part,
     part: None,
@@ -255,7 +256,7 @@ mod tests {
             services.join(",")
         );
         let election = format!(
-            r#"{{{common},"organisation":"o","term":1,"method":"direct","held_on":"2024-11-16","electors":9,
+            r#"{{{common},"organisation":"o","body":"party","term":1,"method":"direct","held_on":"2024-11-16","electors":9,
             "ballots_cast":9,"seats":[{{"title":"director","seats":1,"candidates":{candidates}}}],"valid":true}}"#
         );
         assert!(serde_json::from_str::<Facility>(&facility).unwrap().validate().is_err());

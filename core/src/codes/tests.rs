@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,9 +15,9 @@ macro_rules! all_types {
     ($check:ident) => {
         each_type!($check: ActivityKind ActivityStatus AdminLevel AdmissionStatus AgreementKind AgreementStatus
             Availability BusinessFormat CaseKind CaseStatus Channel CommunityKind CommunitySetting ConsentPurpose
-            Contribution Country Education ElderCareMode ElectionMethod Emergency Employment EntityStatus Ethnicity
+            Contribution Country Education ElderCareMode ElectionBody ElectionMethod Emergency Employment EntityStatus Ethnicity
             EvaluationDimension EvaluationResult EvaluationScheme FacilityFunction FacilityKind Fee Festival
-            FundingSource HoursKind IdentityType Insurance Mechanism OrganisationKind PersonStatus PoliticalStatus
+            FundingSource HoursKind IdentityType Insurance Mechanism OrganisationKind Ownership PartySetting PersonStatus PoliticalStatus
             PostBasis PostTitle ProfessionalLevel Provision Rating RecipientType RecognitionKind RecordStatus
             RegistrationStatus Responsibility Safeguard ServiceCategory ServiceStatus Sex Skill SocialPurpose Star
             SubCommitteeField SubdivisionKind TargetGroup TrainingKind UrbanRural VolunteerService)
@@ -202,22 +202,16 @@ fn ties_go_to_the_first_of_the_table() {
     assert_eq!(suggest(&table, "word_c").map(|found| found.row.code), Some("word_a"));
 }
 
-/// The folder of the standard, where it lies beside the workspace.
-fn shared() -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared"))
-        .find(|folder| folder.join("standard/CODES.md").is_file());
-    if found.is_none() {
-        eprintln!("skipped: no shared/standard/CODES.md beside the workspace");
-    }
-    found
+/// A file of the folder that may lie beside the project.
+fn beside(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 #[test]
+#[ignore = "needs the pages of the standard beside the project"]
 fn tables_are_those_of_the_standard() {
-    let Some(shared) = shared() else { return };
-    let text = std::fs::read_to_string(shared.join("standard/CODES.md")).expect("CODES.md");
+    let text = beside("standard/CODES.md");
     let mut names = Vec::new();
     for section in text.split("\n### ").skip(1) {
         let (head, body) = section.split_once('\n').expect("a body below the heading");
@@ -257,8 +251,8 @@ fn item(text: &str) -> Option<(&str, &str)> {
 }
 
 #[test]
+#[ignore = "needs the collected lists beside the project"]
 fn national_codes_are_those_of_the_collected_lists() {
-    let Some(shared) = shared() else { return };
     let files = [
         ("gbt2261_1_sex", Sex::TABLE),
         ("gbt2261_4_employment", Employment::TABLE),
@@ -268,7 +262,7 @@ fn national_codes_are_those_of_the_collected_lists() {
     ];
     // The lists also hold values that systems added; the standard's own are a part of them.
     for (file, table) in files {
-        let text = std::fs::read_to_string(shared.join(format!("data/codes/{file}.tsv"))).expect(file);
+        let text = beside(&format!("data/codes/{file}.tsv"));
         let codes: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
         for row in table.rows {
             assert!(codes.contains(&row.code), "{file} lacks {}", row.code);

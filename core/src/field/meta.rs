@@ -2,8 +2,8 @@
 
 use schemars::{Schema, SchemaGenerator};
 
-use crate::Words;
 use crate::codes::{Table, type_name};
+use crate::{Lang, Words};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,20 +77,41 @@ pub struct FieldMeta {
     pub name: &'static str,
     /// The titles.
     pub title: Words,
-    /// The English description.
-    pub description: &'static str,
+    /// What is counted or named, from whom; see [`FieldMeta::full_description`].
+    pub description: Words,
     /// Whether it must be present and not null.
     pub required: bool,
     /// Its own personal-data class; the objects it lies in may raise it.
     pub class: Class,
     /// The clauses of 民发〔2009〕165号 that it serves: `3.1, 3.4`; empty where none.
     pub basis: &'static str,
+    /// The unit of a number: yuan, hours, square metres.
+    pub unit: Option<Words>,
     /// One value or a list.
     pub shape: Shape,
     /// What it holds.
     pub value: ValueKind,
     /// The object that lies in it, where it is one or a list of them.
     pub part: Option<&'static ObjectMeta>,
+}
+
+impl FieldMeta {
+    /// The description with the unit.
+    ///
+    /// ```
+    /// use shequ::{Kind, Lang};
+    /// let area = Kind::Facility.declaration().field("/area_m2").unwrap();
+    /// assert!(area.full_description(Lang::Zh).ends_with("单位：平方米。"));
+    /// assert!(area.full_description(Lang::En).ends_with("Unit: square metres."));
+    /// ```
+    pub fn full_description(&self, lang: Lang) -> String {
+        let description = self.description.get(lang);
+        match (self.unit.map(|unit| unit.get(lang)), lang) {
+            (None, _) => description.to_owned(),
+            (Some(unit), Lang::Zh) => format!("{description}单位：{unit}。"),
+            (Some(unit), Lang::En) => format!("{description} Unit: {unit}."),
+        }
+    }
 }
 
 /// The declaration of a record type or of a part of one.
@@ -100,8 +121,8 @@ pub struct ObjectMeta {
     pub name: &'static str,
     /// The titles.
     pub title: Words,
-    /// The English description.
-    pub description: &'static str,
+    /// What one record or part stands for.
+    pub description: Words,
     /// Its fields in canonical order.
     pub fields: &'static [FieldMeta],
     /// The canonical JSON of a text that its type takes.

@@ -4,8 +4,8 @@ use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
 use super::{FieldMeta, ObjectMeta, Shape};
-use crate::Lang;
 use crate::codes::Table;
+use crate::{Lang, Words};
 
 /// Characters of the general categories Cc, Zl and Zp.
 const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f\u2028\u2029";
@@ -69,14 +69,8 @@ pub(super) fn date_time() -> Schema {
 
 /// A value of a code table with the labels in both languages.
 pub(crate) fn code(table: &Table) -> Schema {
-    let labels: serde_json::Map<String, Value> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let label = json!({ "zh": row.label.get(Lang::Zh), "en": row.label.get(Lang::En) });
-            (row.code.to_owned(), label)
-        })
-        .collect();
+    let labels: serde_json::Map<String, Value> =
+        table.rows.iter().map(|row| (row.code.to_owned(), both(row.label))).collect();
     let codes: Vec<&str> = table.rows.iter().map(|row| row.code).collect();
     let mut schema = match table.pattern {
         None => json!({ "type": "string", "enum": codes }),
@@ -104,8 +98,9 @@ pub(crate) fn object<const N: usize>(meta: &ObjectMeta, types: [Schema; N]) -> S
     json_schema!({
         "type": "object",
         "title": meta.title.zh,
-        "x-title": { "zh": meta.title.zh, "en": meta.title.en },
-        "description": meta.description,
+        "x-title": both(meta.title),
+        "description": meta.description.zh,
+        "x-description": both(meta.description),
         "properties": properties,
         "required": required,
         "additionalProperties": false,
@@ -127,13 +122,22 @@ fn property(field: &FieldMeta, schema: Schema) -> Value {
         allow_null(&mut schema);
     }
     schema["title"] = field.title.zh.into();
-    schema["x-title"] = json!({ "zh": field.title.zh, "en": field.title.en });
-    schema["description"] = field.description.into();
+    schema["x-title"] = both(field.title);
+    let (zh, en) = (field.full_description(Lang::Zh), field.full_description(Lang::En));
+    schema["x-description"] = json!({ "zh": zh, "en": en });
+    schema["description"] = zh.into();
+    if let Some(unit) = field.unit {
+        schema["x-unit"] = both(unit);
+    }
     schema["x-class"] = field.class.name().into();
     if !field.basis.is_empty() {
         schema["x-basis"] = json!(field.basis.split(", ").collect::<Vec<_>>());
     }
     schema
+}
+
+fn both(words: Words) -> Value {
+    json!({ "zh": words.zh, "en": words.en })
 }
 
 /// Null counts as absent. It joins the type, since an `anyOf` would hide the place of a fault.
@@ -191,7 +195,10 @@ code_schemas!(
     PostBasis,
     TrainingKind,
     Insurance,
+    ElectionBody,
     ElectionMethod,
+    PartySetting,
+    Ownership,
     AgreementKind,
     Contribution,
     AgreementStatus,

@@ -29,7 +29,7 @@ static CREDIT_VALUES: [u8; 256] = {
 };
 
 /// The check character over the first 17 of 18 characters; `None` where one of these is no digit.
-pub(crate) fn resident(text: &[u8; 18]) -> Option<u8> {
+pub fn resident(text: &[u8; 18]) -> Option<u8> {
     let mut sum = 0u32;
     let mut digits = true;
     for (byte, weight) in text.iter().zip(RESIDENT_WEIGHTS) {
@@ -42,7 +42,7 @@ pub(crate) fn resident(text: &[u8; 18]) -> Option<u8> {
 
 /// The check character over the first 17 of 18 characters; `None` where the 18 have not the form of a credit code:
 /// `0-9A-HJ-NP-RTUWXY`, the third to the eighth digits.
-pub(crate) fn credit(text: &[u8; 18]) -> Option<u8> {
+pub fn credit(text: &[u8; 18]) -> Option<u8> {
     let mut sum = 0u32;
     let mut seen = CREDIT_VALUES[usize::from(text[17])];
     for (byte, weight) in text.iter().zip(CREDIT_WEIGHTS) {
@@ -56,7 +56,7 @@ pub(crate) fn credit(text: &[u8; 18]) -> Option<u8> {
 }
 
 /// The check character over the 8 characters of an organisation code; `None` where one is no digit or capital letter.
-pub(crate) fn organisation(body: [u8; 8]) -> Option<u8> {
+pub fn organisation(body: [u8; 8]) -> Option<u8> {
     let mut sum = 0u32;
     let mut well_formed = true;
     for (byte, weight) in body.into_iter().zip(ORGANISATION_WEIGHTS) {

@@ -1,6 +1,6 @@
 //! Administrative and statistical division codes (GB/T 2260, GB/T 10114, 国统字〔2009〕91号).
 
-pub use super::prefix::{Prefix, is_known, known_prefix, periods};
+pub use super::prefix::{Prefix, counties, is_known, known_prefix, periods};
 
 use super::error::What;
 use super::text::{Ascii, is_digits, six};

@@ -42,7 +42,8 @@
 mod text;
 
 mod authority;
-pub(crate) mod check;
+#[doc(hidden)] // for the generator of synthetic data; no part of the interface
+pub mod check;
 mod community;
 mod credit;
 mod damage;
@@ -76,7 +77,6 @@ pub use issue::{Issue, Issues};
 pub use organisation::OrganisationCode;
 pub use permit::{ForeignPermanentResidentId, PermitRegion, ResidencePermit};
 pub use phone::{Phone, PhoneKind};
-pub(crate) use prefix::counties;
 pub use record::{RecordId, Reference};
 pub use resident::{IdSex, ResidentId};
 pub use travel::{HkMacaoTravelPermit, Passport, TaiwanTravelPermit};

@@ -113,15 +113,20 @@ pub fn periods(code: u32) -> impl Iterator<Item = Prefix> {
     (start..gb2260::CODES.len()).take_while(move |row| gb2260::CODES[*row] == code).map(period)
 }
 
-/// A row of the table: years since 1980 in six bits each, then the place of the name and its length.
-/// The codes of counties in all editions, in order: no provinces, no prefectures, nor what stands for
-/// several counties together.
-pub(crate) fn counties() -> impl Iterator<Item = u32> {
+/// The six-digit codes of counties in all editions, in order, each once: no provinces, no prefectures, nor what stands
+/// for several counties together.
+///
+/// ```
+/// use shequ::ids::division::counties;
+/// assert!(counties().any(|code| code == 370_102) && !counties().any(|code| code == 370_100));
+/// ```
+pub fn counties() -> impl Iterator<Item = u32> {
     let rows = gb2260::CODES.iter().enumerate();
     rows.filter(|(row, code)| *code % 100 > 1 && gb2260::CODES.get(row + 1) != Some(*code))
         .map(|(_, code)| *code)
 }
 
+/// A row of the table: years since 1980 in six bits each, then the place of the name and its length.
 fn period(row: usize) -> Prefix {
     let (years, name) = (gb2260::YEARS[row], gb2260::NAMES[row]);
     let (start, length) = ((name / 64) as usize, (name % 64) as usize);

@@ -42,7 +42,7 @@ pub struct Community {
     #[validate(length(max = 10000))]
     pub successors: Set<CommunityCode>,
     /// Area in square kilometres.
-    #[field("面积", "Area", public)]
+    #[field("面积", "Area", public, unit("平方千米", "square kilometres"))]
     pub area_km2: Option<Area>,
     /// Place of its office, CGCS2000 or WGS 84.
     #[field("位置", "Location", public)]

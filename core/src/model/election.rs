@@ -3,7 +3,7 @@
 use shequ_macros::{part, record};
 
 use super::{Organisation, Worker};
-use crate::codes::{ElectionMethod, PostTitle};
+use crate::codes::{ElectionBody, ElectionMethod, PostTitle};
 use crate::field::{Count, Date, List, Ordinal, PersonName, Ref};
 
 /// An election of a committee or a Party organisation.
@@ -12,6 +12,9 @@ pub struct Election {
     /// The committee or Party organisation elected.
     #[field("选举组织", "Organisation", public, "3.1, 3.4")]
     pub organisation: Ref<Organisation>,
+    /// What is elected; the law that applies follows from it.
+    #[field("选举类别", "Body elected", public, "3.1, 4.3")]
+    pub body: ElectionBody,
     /// Which term is elected, 1 or more.
     #[field("届次", "Term number", public)]
     pub term: Ordinal,

@@ -2,7 +2,7 @@
 
 use shequ_macros::{part, record};
 
-use super::Organisation;
+use super::{Organisation, Service};
 use crate::codes::{AdminLevel, EvaluationDimension, EvaluationResult, EvaluationScheme};
 use crate::field::{Date, List, Number, PositiveNumber, Ratio, Ref, Text};
 use crate::ids::DivisionCode;
@@ -13,6 +13,12 @@ pub struct Evaluation {
     /// The community, township or county evaluated.
     #[field("评估对象", "Subject", public, "4.4")]
     pub subject: DivisionCode,
+    /// The unit whose public services are appraised; for appraisals of public services alone.
+    #[field("被评议单位", "Organisation appraised", public, "3.1")]
+    pub organisation: Option<Ref<Organisation>>,
+    /// The service that is appraised; for appraisals of public services alone.
+    #[field("被评议事项", "Service appraised", public, "3.1")]
+    pub service: Option<Ref<Service>>,
     /// The scheme under which it is evaluated.
     #[field("创建活动", "Scheme", public, "4.4")]
     pub scheme: EvaluationScheme,

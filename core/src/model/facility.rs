@@ -35,10 +35,10 @@ pub struct Facility {
     #[field("是否统一标识", "Unified sign", public, "3.5")]
     pub unified_sign: Option<bool>,
     /// Floor area in square metres.
-    #[field("建筑面积", "Floor area", public)]
+    #[field("建筑面积", "Floor area", public, unit("平方米", "square metres"))]
     pub area_m2: Option<Area>,
     /// Area for residents' activities in square metres.
-    #[field("居民活动面积", "Activity area", public)]
+    #[field("居民活动面积", "Activity area", public, unit("平方米", "square metres"))]
     pub activity_area_m2: Option<Area>,
     /// Its service windows.
     #[field("服务窗口", "Service windows", public, "3.2")]

@@ -3,9 +3,10 @@
 use shequ_macros::{part, record};
 
 use crate::codes::{
-    EntityStatus, OrganisationKind, RegistrationStatus, SocialPurpose, SubCommitteeField, VolunteerService,
+    EntityStatus, OrganisationKind, Ownership, PartySetting, RegistrationStatus, SocialPurpose,
+    SubCommitteeField, VolunteerService,
 };
-use crate::field::{Count, Date, Name, Ordinal, PersonName, Ref, Set, Text};
+use crate::field::{Count, Date, Name, Ordinal, PersonName, Ref, Set, Text, Yuan};
 use crate::ids::{CreditCode, DivisionCode, Email, Phone};
 
 /// An organisation of or in a community, from the Party branch to the property company.
@@ -66,9 +67,18 @@ pub struct Organisation {
     /// The Party organisation founded in it.
     #[field("所建党组织", "Party organisation", public, "3.4")]
     pub party_organisation: Option<Ref<Organisation>>,
+    /// Where a Party organisation is set up; for Party organisations alone.
+    #[field("党组织设置形式", "Party setting", public, "3.4")]
+    pub party_setting: Option<PartySetting>,
+    /// Ownership of an enterprise or a social organisation.
+    #[field("所有制性质", "Ownership", public, "3.1, 3.4")]
+    pub ownership: Option<Ownership>,
     /// Whether it is given a place for its activities.
     #[field("是否获得活动场地支持", "Venue support", public, "3.1")]
     pub venue_support: Option<bool>,
+    /// Money granted to it in support, in yuan per year.
+    #[field("年度扶持资金", "Yearly subsidy", public, "3.2")]
+    pub subsidy: Option<Yuan>,
 }
 
 /// How an organisation is registered or filed.

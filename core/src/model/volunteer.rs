@@ -55,6 +55,9 @@ pub struct Volunteer {
     /// The community where the registration counts.
     #[field("注册社区", "Community of registration", personal, "3.2")]
     pub community: CommunityCode,
+    /// The body that took the registration: a community, a subdistrict, a county.
+    #[field("注册登记单位", "Registered by", public, "3.2")]
+    pub registered_by: Option<Ref<Organisation>>,
     /// The volunteer service station.
     #[field("志愿者服务站", "Volunteer station", public, "3.2")]
     pub station: Option<Ref<Organisation>>,
@@ -153,6 +156,9 @@ pub struct Consent {
     #[field("同意用途", "Purposes", internal)]
     #[validate(length(min = 1, max = 1000))]
     pub purposes: Set<ConsentPurpose>,
+    /// Day of the separate consent to the identity number and other sensitive fields (PIPL 29).
+    #[field("单独同意日期", "Separate consent on", internal)]
+    pub sensitive_given_on: Option<Date>,
     /// Day on which it was withdrawn.
     #[field("撤回日期", "Withdrawn on", internal)]
     pub withdrawn_on: Option<Date>,

@@ -53,6 +53,9 @@ pub struct Worker {
     /// Living allowance or wage in yuan per month.
     #[field("月生活补贴(工资)", "Monthly pay", personal, "4.3")]
     pub allowance: Option<Yuan>,
+    /// Day from which the pay holds.
+    #[field("现待遇标准起始日期", "Pay since", personal, "4.3")]
+    pub allowance_since: Option<Date>,
     /// Social insurances and housing fund.
     #[field("参保险种", "Insurances", personal, "4.3")]
     pub insurances: Set<Insurance>,

@@ -71,7 +71,7 @@ impl Explanation {
 impl Example {
     /// Over the excerpt: the record type and the reference date.
     pub(super) fn caption(&self, lang: Lang) -> String {
-        let kind = crate::Kind::parse(self.kind).map_or(self.kind, |kind| kind.title().get(lang));
+        let kind = crate::Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
         match lang {
             Lang::Zh => format!("{kind}，基准日{}，只列出有关的字段", self.as_of),
             Lang::En => format!("{kind}, reference date {}, the fields that matter", self.as_of),
@@ -81,7 +81,7 @@ impl Example {
     /// What is found in it, line by line.
     pub(super) fn found(&self, lang: Lang) -> Vec<String> {
         let line = |breach: &Breach| {
-            let words = Words::new(breach.zh, breach.en).get(lang);
+            let words = breach.message(lang);
             let colon = if lang == Lang::Zh { "：" } else { ": " };
             let pointer = if breach.pointer.is_empty() { "" } else { " " };
             format!("{}{pointer}{}{colon}{words}", breach.rule, breach.pointer)

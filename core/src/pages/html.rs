@@ -109,7 +109,7 @@ fn figure(out: &mut String, example: &Example, lang: Lang) {
     let caption = escaped(&example.caption(lang));
     let _ =
         writeln!(out, "<figure>\n<figcaption><strong>{}</strong> {caption}</figcaption>", title.get(lang));
-    let _ = writeln!(out, "<pre>{}</pre>", escaped(example.json));
+    let _ = writeln!(out, "<pre>{}</pre>", escaped(&example.json));
     if !example.divisions.is_empty() {
         let rows = escaped(&example.divisions.join("\n"));
         let _ = writeln!(out, "<p>{}</p>\n<pre>{rows}</pre>", heading::DIVISIONS.get(lang));

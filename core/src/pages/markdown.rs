@@ -96,9 +96,9 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
     let title = all(if example.fails { heading::FAILS } else { heading::PASSES });
     let mut out = format!("## {title}\n\n{}\n\n", captions.join(" · "));
     if langs.contains(&Lang::En) {
-        let _ = writeln!(out, "*{}*\n", plain(example.shows));
+        let _ = writeln!(out, "*{}*\n", plain(&example.shows));
     }
-    out += &block("json", example.json);
+    out += &block("json", &example.json);
     if !example.divisions.is_empty() {
         let _ =
             write!(out, "\n{}\n\n{}", all(heading::DIVISIONS), block("text", &example.divisions.join("\n")));
@@ -110,10 +110,10 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
     }
     let _ = writeln!(out, "\n{found}:\n");
     let first = langs.first().copied().unwrap_or_default();
-    for (line, breach) in example.found(first).iter().zip(example.breaches) {
+    for (line, breach) in example.found(first).iter().zip(&example.breaches) {
         let _ = write!(out, "- {}", plain(line));
         for lang in langs.iter().skip(1) {
-            let _ = write!(out, "  \n  {}", plain(Words::new(breach.zh, breach.en).get(*lang)));
+            let _ = write!(out, "  \n  {}", plain(breach.message(*lang)));
         }
         out.push('\n');
     }

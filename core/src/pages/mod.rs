@@ -11,7 +11,6 @@ mod explanation;
 mod html;
 mod markdown;
 mod source;
-mod tables;
 mod text;
 
 use crate::rule::Rule;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Tally, answers, at_root, cargo, cases, of, simple, skipped, status};
-use crate::generate::root;
-use crate::package;
+use super::{Tally, answers, at_root, cargo, of, simple, skipped, status};
+use crate::{generate, package};
+use xtask::files::root;
 
 /// How long the hostile calls go on in each of their runs.
 const HOSTILE_SECONDS: &str = "4";
@@ -39,7 +39,7 @@ pub(super) fn run() -> Tally {
     let prepared = fs::create_dir_all(&place.folder)
         .and_then(|()| package::build(&[]))
         .and_then(|built| package::place(&built, &place.prefix))
-        .and_then(|()| cases::write(&place.folder.join("cases")));
+        .and_then(|()| cases(&place.folder.join("cases")));
     if let Err(error) = prepared {
         println!("{error}");
         return Tally::FAILED;
@@ -62,6 +62,12 @@ pub(super) fn run() -> Tally {
         total.add(tally);
     }
     total
+}
+
+/// Writes the conformance cases in one file that C can read.
+fn cases(file: &Path) -> std::io::Result<()> {
+    let written = generate::publish(&["cases", &file.to_string_lossy()]);
+    if written { Ok(()) } else { Err(std::io::Error::other("the cases were not written")) }
 }
 
 impl Place {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::c::Place;
 use super::{Tally, answers, at_root, simple, skipped};
-use crate::generate::root;
+use xtask::files::root;
 
 const RECORDS: &str = "bindings/c/examples/communities.ndjson";
 const JNA: &str = "/usr/share/java/jna.jar";

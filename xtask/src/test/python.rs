@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Tally, answers, at_root, counted_by, simple, skipped};
-use crate::generate::root;
 use crate::wheel;
+use xtask::files::root;
 
 /// The greatest size of the wheel in bytes.
 const MAX_WHEEL: u64 = 10_000_000;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::generate::root;
+use xtask::files::root;
 
 /// The most lines of a file of code.
 const MAX_LINES: usize = 500;

@@ -14,8 +14,8 @@ use arrow_array::{RecordBatch, RecordBatchIterator};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
-use shequ::generate::Province;
 use shequ::{Checker, Kind, Options, Report};
+use shequ_generate::Province;
 
 use self::mutation::Mutation;
 

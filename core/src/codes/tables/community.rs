@@ -8,7 +8,7 @@ closed! {
         title: ("社区类型", "Kind of community"),
         standard: "民发〔2009〕165号 3.1, 3.5",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 村改居社区; codes chosen for this standard",
     }
     Urban "urban" "城市社区" "Urban community" ["城市", "城区社区", "居委会", "社区居委会"];
     Rural "rural" "农村社区" "Rural community" ["农村", "村", "行政村", "村委会", "乡村社区"];
@@ -21,7 +21,7 @@ closed! {
         title: ("区域特征", "Setting of a community"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 少数民族聚居区; codes chosen for this standard",
     }
     UrbanFringe "urban_fringe" "城乡接合部" "Urban-rural fringe" ["城乡结合部", "城乡结合区"];
     UrbanVillage "urban_village" "城中村" "Urban village" ["都市村庄"];
@@ -51,7 +51,7 @@ closed! {
         title: ("评估结果", "Result of an evaluation"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "the usual words of demonstration schemes; codes chosen for this standard",
     }
     Met "met" "达标" "Met" ["已达标", "合格", "通过"];
     NotMet "not_met" "未达标" "Not met" ["不达标", "不合格", "未通过"];
@@ -64,7 +64,7 @@ closed! {
         title: ("创建活动", "Evaluation scheme"),
         standard: "民发〔2009〕165号 4.4",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 农村社区建设实验全覆盖创建 (the copy at hand reads 试验), 政府公共服务评议; practice of provinces and cities: 地方创建活动; codes chosen for this standard",
     }
     UrbanHarmonious "urban_harmonious" "城市和谐社区建设示范单位创建" "Model units of harmonious urban community building" ["和谐社区建设示范单位", "和谐社区示范单位", "和谐社区示范创建", "城市和谐社区建设示范单位", "和谐社区建设示范单位创建"];
     RuralFullCoverage "rural_full_coverage" "农村社区建设实验全覆盖创建" "Full coverage of the rural community building experiment" ["农村社区建设试验全覆盖创建", "农村社区建设实验全覆盖", "农村社区建设试验全覆盖", "实验全覆盖", "试验全覆盖", "农村社区建设实验全覆盖示范单位"];
@@ -78,10 +78,10 @@ closed! {
         title: ("治理机制", "Governance mechanism"),
         standard: "民发〔2009〕165号 3.1, 3.4, 4.4",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 应急管理机制, 协商议事机制; codes chosen for this standard",
     }
     InterestCoordination "interest_coordination" "利益协调机制" "Coordination of interests" ["利益协调"];
-    AppealExpression "appeal_expression" "诉求表达机制" "Expression of appeals" ["诉求表达"];
+    AppealExpression "appeal_expression" "诉求表达机制" "Voicing of demands" ["诉求表达"];
     DisputeMediation "dispute_mediation" "矛盾调处机制" "Mediation of disputes" ["矛盾调处", "矛盾化解", "矛盾化解机制", "矛盾纠纷调处机制"];
     RightsProtection "rights_protection" "权益保障机制" "Protection of rights and interests" ["权益保障"];
     EmergencyManagement "emergency_management" "应急管理机制" "Emergency management" ["应急管理", "应急机制", "应急管理体制机制"];
@@ -90,7 +90,7 @@ closed! {
     ScientificDecision "scientific_decision" "科学决策机制" "Sound decision-making" ["科学决策"];
     DailyCommunication "daily_communication" "日常沟通机制" "Day-to-day communication" ["日常沟通"];
     RightsDefence "rights_defence" "群众维权机制" "Residents' defence of their rights" ["群众维权", "维权机制"];
-    CoBuilding "co_building" "共驻共建机制" "Co-building with resident units" ["共驻共建", "社区共驻共建机制"];
+    CoBuilding "co_building" "共驻共建机制" "Joint building with local units" ["共驻共建", "社区共驻共建机制"];
     SocialParticipation "social_participation" "社会参与机制" "Participation of society" ["社会参与"];
 }
 

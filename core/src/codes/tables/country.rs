@@ -6,8 +6,8 @@ closed! {
     Country {
         name: "country",
         title: ("国家和地区", "Country or region"),
-        standard: "ISO 3166-1 (GB/T 2659.1)",
-        edition: Some("2020"),
+        standard: "ISO 3166-1 / GB/T 2659.1",
+        edition: Some("2020 / 2022"),
         origin: "numeric, three- and two-letter codes and most names from the npm package i18n-iso-countries 7.14.0 (MIT); Chinese names put in the form usual in China",
     }
     Afghanistan "004" "阿富汗" "Afghanistan" ["AFG", "AF"];

@@ -26,9 +26,12 @@ pub use national::Ethnicity;
 pub use organisation::AgreementKind;
 pub use organisation::AgreementStatus;
 pub use organisation::Contribution;
+pub use organisation::ElectionBody;
 pub use organisation::ElectionMethod;
 pub use organisation::Insurance;
 pub use organisation::OrganisationKind;
+pub use organisation::Ownership;
+pub use organisation::PartySetting;
 pub use organisation::PostBasis;
 pub use organisation::PostTitle;
 pub use organisation::ProfessionalLevel;
@@ -93,6 +96,7 @@ pub static ALL: &[&Table] = &[
     Country::TABLE,
     Education::TABLE,
     ElderCareMode::TABLE,
+    ElectionBody::TABLE,
     ElectionMethod::TABLE,
     Emergency::TABLE,
     Employment::TABLE,
@@ -111,6 +115,8 @@ pub static ALL: &[&Table] = &[
     Insurance::TABLE,
     Mechanism::TABLE,
     OrganisationKind::TABLE,
+    Ownership::TABLE,
+    PartySetting::TABLE,
     PersonStatus::TABLE,
     PoliticalStatus::TABLE,
     PostBasis::TABLE,

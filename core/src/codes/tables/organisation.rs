@@ -8,10 +8,10 @@ closed! {
         title: ("协议类型", "Kind of agreement"),
         standard: "民发〔2009〕165号 3.1, 3.2, 3.5, 4.4",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 委托办理, 设施开放; 民法典 第九百三十七条: 物业服务; codes chosen for this standard",
     }
     Pairing "pairing" "结对帮扶" "Pairing assistance" ["结对", "结对共建", "结对帮扶协议", "对口帮扶", "帮扶"];
-    CoBuilding "co_building" "共驻共建" "Co-building" ["共建", "共建协议", "共驻共建协议", "党建共建"];
+    CoBuilding "co_building" "共驻共建" "Joint building with local units" ["共建", "共建协议", "共驻共建协议", "党建共建"];
     Procurement "procurement" "政府购买服务" "Government purchase of services" ["购买服务", "政府购买", "政府采购", "政府采购服务", "服务采购"];
     Delegation "delegation" "委托办理" "Delegation" ["委托", "委托协议", "委托代办"];
     FacilityOpening "facility_opening" "设施开放" "Opening of facilities" ["开放设施", "场地开放", "资源开放", "设施共享", "设施开放共享"];
@@ -24,7 +24,7 @@ closed! {
         title: ("协议状态", "Status of an agreement"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "the usual words of contracts; codes chosen for this standard",
     }
     Draft "draft" "草拟" "Draft" ["草案", "草稿", "起草", "起草中", "拟签订"];
     InForce "in_force" "生效" "In force" ["已生效", "有效", "履行中", "执行中"];
@@ -50,12 +50,30 @@ closed! {
 }
 
 closed! {
+    ElectionBody {
+        name: "election_body",
+        title: ("选举类别", "Body elected"),
+        standard: "民发〔2009〕165号 3.1, 4.3",
+        edition: None,
+        origin: "村民委员会组织法: 村民委员会选举, 监督委员会推选, 村(居)民小组推选, 村(居)民代表推选; 居民委员会组织法: 居民委员会选举; 中国共产党基层组织选举工作条例: 党组织选举; 民法典 第二百七十八条: 业主委员会选举; codes chosen for this standard",
+    }
+    VillagersCommittee "villagers_committee" "村民委员会选举" "Election of a villagers' committee" ["村民委员会", "村委会选举", "村委会换届选举", "村委会", "村民委员会换届选举"];
+    ResidentsCommittee "residents_committee" "居民委员会选举" "Election of a residents' committee" ["居民委员会", "居委会选举", "居委会换届选举", "居委会", "社区居委会选举", "居民委员会换届选举"];
+    Party "party" "党组织选举" "Election of a Party organisation" ["党组织", "党组织换届选举", "党支部选举", "党总支选举", "党委选举", "党内选举"];
+    SupervisionCommittee "supervision_committee" "监督委员会推选" "Choice of a supervision committee" ["监督委员会", "村务监督委员会推选", "居务监督委员会推选", "村务监督委员会选举"];
+    Group "group" "村(居)民小组推选" "Choice by a villagers' or residents' group" ["村民小组推选", "居民小组推选", "村民小组长推选", "居民小组长推选", "小组长推选"];
+    Representatives "representatives" "村(居)民代表推选" "Choice of residents' or villagers' representatives" ["村民代表推选", "居民代表推选", "代表推选"];
+    OwnersCommittee "owners_committee" "业主委员会选举" "Election of an owners' committee" ["业主委员会", "业委会选举", "业委会", "业委会换届选举"];
+    Other "other" "其他" "Other" ["其它", "其他选举"];
+}
+
+closed! {
     ElectionMethod {
         name: "election_method",
         title: ("选举方式", "Method of election"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; 居民委员会组织法 第八条: 户代表选举; 居民委员会组织法 第八条 and practice of party organisations: 居民(党员)代表选举; codes chosen for this standard",
     }
     Direct "direct" "直接选举" "Direct election" ["直选", "全体选民直接选举", "选民直选", "一人一票"];
     Household "household" "户代表选举" "Election by household representatives" ["户选", "户代表", "一户一票"];
@@ -68,7 +86,7 @@ closed! {
         title: ("参保险种", "Insurance"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "社会保险法 第二条: 养老保险, 医疗保险, 失业保险, 工伤保险, 生育保险; 住房公积金管理条例: 住房公积金; the policy text says 保险; codes chosen for this standard",
     }
     Pension "pension" "养老保险" "Pension insurance" ["养老", "养老金", "基本养老保险", "职工养老保险", "城镇职工基本养老保险"];
     Medical "medical" "医疗保险" "Medical insurance" ["医保", "医疗", "基本医疗保险", "职工医保", "职工医疗保险"];
@@ -84,7 +102,7 @@ closed! {
         title: ("组织类型", "Kind of organisation"),
         standard: "民发〔2009〕165号 3.1-3.5, 4.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 下属委员会, 共青团组织, 妇联组织, 残联组织, 企业(商户); 中国共产党章程: 党总支, 党支部; 居民委员会组织法: 居民(代表)会议; 村民委员会组织法: 村民(代表)会议, 村(居)务监督委员会; 工会法: 工会组织; 慈善法: 慈善组织; 农村集体经济组织法: 农村集体经济组织; 民法典 第二百七十七条: 业主大会, 业主委员会; 物业管理条例: 物业服务企业; practice of civil affairs: 养老服务机构; 地方各级人民代表大会和地方各级人民政府组织法: 街道办事处, 乡镇人民政府; codes chosen for this standard",
     }
     PartyCommittee "party_committee" "党委" "Party committee" ["社区党委", "村党委", "基层党委"];
     PartyGeneralBranch "party_general_branch" "党总支" "Party general branch" ["社区党总支", "村党总支", "党总支部", "党总支委员会", "总支"];
@@ -109,7 +127,7 @@ closed! {
     VolunteerOrganisation "volunteer_organisation" "志愿者组织" "Volunteer organisation" ["志愿服务组织", "志愿服务团体", "志愿者协会", "志愿服务队", "志愿者队伍", "志愿服务队伍", "志愿者服务队", "义工组织", "义工队"];
     VolunteerStation "volunteer_station" "志愿者服务站" "Volunteer service station" ["志愿服务站", "志愿者工作站", "志愿服务点", "社区志愿服务站", "学雷锋志愿服务站", "志愿驿站"];
     OwnersAssembly "owners_assembly" "业主大会" "Owners' assembly" ["业主代表大会", "业主会"];
-    OwnersCommittee "owners_committee" "业主委员会" "Owners' committee" ["业委会", "业管会", "物业管理委员会", "物管会"];
+    OwnersCommittee "owners_committee" "业主委员会" "Owners' committee" ["业委会", "业管会"];
     PropertyCompany "property_company" "物业服务企业" "Property service company" ["物业", "物业公司", "物业企业", "物业服务公司", "物业管理公司", "物业管理企业", "物业管理机构"];
     ServiceCentre "service_centre" "社区服务中心(站)" "Community service centre or station" ["社区服务中心", "社区服务站", "服务中心", "服务站", "社区工作站", "党群服务中心", "便民服务中心"];
     ElderCareInstitution "elder_care_institution" "养老服务机构" "Elderly care institution" ["养老机构", "养老院", "敬老院", "福利院", "老年公寓", "日间照料中心", "老年人日间照料中心"];
@@ -124,12 +142,48 @@ closed! {
 }
 
 closed! {
+    Ownership {
+        name: "ownership",
+        title: ("所有制性质", "Ownership"),
+        standard: "民发〔2009〕165号 3.1, 3.4",
+        edition: None,
+        origin: "宪法 第六条 and usual classes of registers of enterprises: 国有, 集体, 混合所有制; 民办非企业单位登记管理暂行条例: 民办非营利; words of the policy text: 非公有制; codes chosen for this standard",
+    }
+    State "state" "国有" "State-owned" ["国有企业", "国企", "全民所有制", "国有独资", "国有控股"];
+    Collective "collective" "集体" "Collective" ["集体所有制", "集体企业", "集体经济"];
+    Private "private" "非公有制" "Non-public" ["非公", "民营", "私营", "民营企业", "私营企业", "个体", "个体经济"];
+    Mixed "mixed" "混合所有制" "Mixed" ["混合", "股份制"];
+    Social "social" "民办非营利" "Non-profit run by society" ["民办非企业", "非营利", "民非"];
+}
+
+closed! {
+    PartySetting {
+        name: "party_setting",
+        title: ("党组织设置形式", "Setting of a Party organisation"),
+        standard: "民发〔2009〕165号 3.4",
+        edition: None,
+        origin: "words of the policy text; after its words: 外出务工经商人员集中点; practice of organisation departments: 联合党组织; codes chosen for this standard",
+    }
+    Community "community" "社区" "Community" ["社区党组织", "村党组织"];
+    ResidentialArea "residential_area" "居民区" "Residential area" ["小区", "居民小区", "小区党组织", "居民区党组织"];
+    Building "building" "楼宇" "Office building" ["楼宇党组织", "商务楼宇", "商圈楼宇"];
+    NewEconomic "new_economic" "新经济组织" "New economic organisation" ["非公企业", "非公经济组织", "非公有制经济组织", "新经济组织党组织"];
+    NewSocial "new_social" "新社会组织" "New social organisation" ["社会组织", "社会组织党组织", "新社会组织党组织"];
+    Cooperative "cooperative" "农村专业生产合作社" "Specialised rural producers' cooperative" ["合作社", "农民专业合作社", "专业合作社", "合作社党组织"];
+    Association "association" "专业协会" "Professional association" ["协会", "行业协会", "协会党组织"];
+    IndustryChain "industry_chain" "产业链" "Industry chain" ["产业链党组织"];
+    MigrantConcentration "migrant_concentration" "外出务工经商人员集中点" "Place where migrants work and trade" ["外出务工经商人员相对集中点", "流动党员党组织", "流动党支部"];
+    DevelopmentZone "development_zone" "开发区" "Development zone" ["园区", "产业园区", "开发区党组织"];
+    Joint "joint" "联合党组织" "Joint Party organisation" ["联合", "联合党支部", "联建", "联合党委"];
+}
+
+closed! {
     PostBasis {
         name: "post_basis",
         title: ("任职方式", "Basis of a post"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; practice of organisation departments: 任命; codes chosen for this standard",
     }
     Elected "elected" "选举" "Elected" ["当选", "选任", "民主选举", "选举产生"];
     Appointed "appointed" "任命" "Appointed" ["委任", "委派", "选派", "下派", "组织任命", "上级任命"];
@@ -143,7 +197,7 @@ closed! {
         title: ("职务", "Title of a post"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; 中国共产党章程: 书记, 副书记; 村民委员会组织法 第六条: 主任, 副主任; 村民委员会组织法 第三十二条: 监督委员; practice of communities: 网格员, 专职社区工作者, 志愿服务负责人; codes chosen for this standard",
     }
     Secretary "secretary" "书记" "Party secretary" ["党委书记", "党总支书记", "党支部书记", "支部书记", "社区书记", "村书记", "支书", "村支书"];
     DeputySecretary "deputy_secretary" "副书记" "Deputy Party secretary" ["党委副书记", "党总支副书记", "党支部副书记", "支部副书记", "副支书", "专职副书记"];
@@ -153,7 +207,7 @@ closed! {
     Supervisor "supervisor" "监督委员" "Supervision committee member" ["监委委员", "监委会委员", "监委会成员", "监督委员会委员", "村务监督委员会委员"];
     GroupLeader "group_leader" "小组长" "Group leader" ["组长", "居民小组长", "村民小组长", "居民组长", "村民组长"];
     BuildingLeader "building_leader" "楼院门栋长" "Courtyard, building or doorway leader" ["楼长", "楼栋长", "栋长", "楼院长", "门栋长", "楼组长", "单元长", "楼门长"];
-    Representative "representative" "代表" "Representative" ["居民代表", "村民代表", "党员代表"];
+    Representative "representative" "村(居)民代表" "Residents' or villagers' representative" ["代表", "居民代表", "村民代表", "党员代表"];
     GridWorker "grid_worker" "网格员" "Grid worker" ["网格长", "网格管理员", "网格专员", "专职网格员", "兼职网格员"];
     SocialWorker "social_worker" "专职社区工作者" "Full-time community worker" ["社工", "专职社工", "社区工作者", "社区专职工作者", "社区专职工作人员", "社区专干", "专干"];
     PartyInstructor "party_instructor" "党建工作指导员" "Party-building instructor" ["党建指导员", "党建工作指导专员"];
@@ -167,7 +221,7 @@ closed! {
         title: ("社会工作职业水平", "Professional level in social work"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "社会工作者职业水平评价暂行规定（国人部发〔2006〕71号）; codes chosen for this standard",
     }
     Assistant "assistant" "助理社会工作师" "Assistant social worker" ["助理社工师", "助理社工", "初级社工师", "初级"];
     SocialWorker "social_worker" "社会工作师" "Social worker" ["社工师", "中级社工师", "中级社会工作师", "中级"];
@@ -180,7 +234,7 @@ closed! {
         title: ("登记状态", "Registration status"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; practice of civil affairs: 未登记备案, 无需登记; codes chosen for this standard",
     }
     Registered "registered" "登记" "Registered" ["已登记", "注册登记", "登记注册", "民政登记", "依法登记"];
     Filed "filed" "备案" "Filed" ["已备案", "街道备案", "社区备案", "备案管理"];
@@ -207,7 +261,7 @@ closed! {
         title: ("下属委员会类别", "Field of a sub-committee"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; 居民委员会组织法 第十三条: 人民调解, 治安保卫; 居民委员会组织法（2025）: 老年人和妇女儿童工作; practice of communities: 环境物业; codes chosen for this standard",
     }
     PeopleMediation "people_mediation" "人民调解" "People's mediation" ["调解", "人民调解委员会", "调解委员会", "调委会"];
     PublicSecurity "public_security" "治安保卫" "Public security" ["治保", "治安", "综治", "治保会", "治安保卫委员会"];

@@ -31,7 +31,7 @@ closed! {
         title: ("证件类型", "Type of identity document"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "names of the documents as their issuing authorities use them (居民身份证法, 护照法, 出境入境管理法 and others); codes chosen for this standard",
     }
     ResidentId "resident_id" "居民身份证" "Resident identity card" ["身份证", "二代证", "二代身份证", "第二代居民身份证", "内地居民身份证", "公民身份证", "临时居民身份证", "临时身份证", "户口簿", "户口本", "01", "1", "111", "112", "113"];
     HkMacaoTaiwanResidencePermit "hk_macao_taiwan_residence_permit" "港澳台居民居住证" "Residence permit for Hong Kong, Macao and Taiwan residents" ["港澳台居住证", "港澳居民居住证", "台湾居民居住证", "中华人民共和国港澳居民居住证", "中华人民共和国台湾居民居住证"];
@@ -50,10 +50,10 @@ closed! {
         title: ("人员状态", "Status of a person"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "the usual words of registers; codes chosen for this standard",
     }
     Active "active" "正常" "Active" ["在职", "在岗", "在册", "现任", "有效", "启用"];
-    Suspended "suspended" "停用" "Suspended" ["暂停", "停职", "冻结"];
+    Suspended "suspended" "暂停" "Suspended" ["停用", "停职", "冻结"];
     Withdrawn "withdrawn" "注销(离任)" "Withdrawn" ["注销", "已注销", "离任", "离职", "离岗", "卸任", "退出", "辞职"];
     Deceased "deceased" "死亡" "Deceased" ["去世", "已故", "亡故", "身故", "已死亡"];
 }
@@ -101,7 +101,7 @@ closed! {
         title: ("培训类型", "Kind of training"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; 志愿服务条例 第十六条: 志愿服务培训; codes chosen for this standard",
     }
     Induction "induction" "业务培训" "Induction and professional training" ["岗前培训", "入职培训", "上岗培训", "新任培训", "业务"];
     Rotation "rotation" "岗位轮训" "In-service rotation training" ["轮训", "岗位培训", "在岗培训"];

@@ -8,11 +8,11 @@ closed! {
         title: ("审批状态", "Status of an admission"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; local procedures of admission: 申请, 不予准入, 撤销; codes chosen for this standard",
     }
     Applied "applied" "申请" "Applied for" ["申请中", "已申请", "待审批", "审批中"];
     Admitted "admitted" "准入" "Admitted" ["已准入", "准予准入", "批准", "审批通过"];
-    Refused "refused" "退回" "Refused" ["已退回", "驳回", "不予准入", "不准入"];
+    Refused "refused" "不予准入" "Refused" ["退回", "已退回", "驳回", "不准入"];
     Withdrawn "withdrawn" "撤销" "Withdrawn" ["已撤销", "撤销准入", "取消准入"];
 }
 
@@ -22,7 +22,7 @@ closed! {
         title: ("经营业态", "Business format"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; practice of commerce: 独立经营; codes chosen for this standard",
     }
     Chain "chain" "连锁经营" "Chain" ["连锁", "连锁店", "直营连锁"];
     Franchise "franchise" "品牌加盟" "Franchise" ["加盟", "加盟店", "特许加盟", "特许经营", "加盟连锁"];
@@ -35,11 +35,11 @@ closed! {
         title: ("办件类型", "Kind of case"),
         standard: "民发〔2009〕165号 3.1, 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 权益维护; practice of communities: 申请办理; 突发事件应对法: 突发事件; codes chosen for this standard",
     }
     Enquiry "enquiry" "咨询" "Enquiry" ["咨询类", "政策咨询", "业务咨询"];
     Application "application" "申请办理" "Application" ["申请", "办事", "办理", "业务办理"];
-    Appeal "appeal" "诉求" "Appeal" ["投诉", "求助", "反映问题", "投诉举报", "居民诉求"];
+    Appeal "appeal" "诉求" "Demand" ["投诉", "求助", "反映问题", "投诉举报", "居民诉求"];
     Dispute "dispute" "矛盾纠纷" "Dispute" ["纠纷", "矛盾", "邻里纠纷", "矛盾调解"];
     Rights "rights" "权益维护" "Protection of rights" ["维权", "权益", "权益保护"];
     Suggestion "suggestion" "建议" "Suggestion" ["意见", "意见建议"];
@@ -52,7 +52,7 @@ closed! {
         title: ("办件状态", "Status of a case"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "the usual words of case handling; codes chosen for this standard",
     }
     Received "received" "已受理" "Received" ["受理", "已接收", "已登记", "待办", "待办理"];
     InProgress "in_progress" "办理中" "In progress" ["在办", "处理中", "正在办理"];
@@ -67,7 +67,7 @@ closed! {
         title: ("服务渠道", "Channel"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; practice of communities: 上门, 移动应用, 网格员; codes chosen for this standard",
     }
     Window "window" "服务窗口" "Service window" ["窗口", "柜台", "现场", "现场办理", "窗口办理", "服务大厅", "办事大厅"];
     Home "home" "上门" "At home" ["上门服务", "入户"];
@@ -128,7 +128,7 @@ closed! {
         title: ("设施类型", "Kind of facility"),
         standard: "民发〔2009〕165号 3.2, 3.3, 3.5",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 农村综合性社区服务中心, 居民食堂(就餐点), 图书(电子)阅览室, 健身场所, 体育设施, 心理咨询室, 再生资源回收点, 剩余物资调剂点, 信息服务自助终端点, 便民商业网点; practice of communities: 文化活动室, 卫生服务站, 社区学校, 警务室, 应急避难场所; codes chosen for this standard",
     }
     ServiceCentre "service_centre" "社区服务中心" "Community service centre" ["服务中心", "社区中心", "社区党群服务中心", "党群服务中心", "社区综合服务中心", "社区公共服务中心", "便民服务中心"];
     ServiceStation "service_station" "社区服务站" "Community service station" ["服务站", "社区工作站", "社区公共服务站", "党群服务站", "便民服务站", "社区综合服务站"];
@@ -161,7 +161,7 @@ closed! {
         title: ("收费方式", "Fee"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "after the words 微利 and 市场机制 of the policy text; practice of community services: 无偿, 低偿; codes chosen for this standard",
     }
     Free "free" "无偿" "Free of charge" ["免费", "不收费"];
     Low "low" "低偿(微利)" "Low fee" ["低偿", "微利", "低价", "优惠"];
@@ -174,7 +174,7 @@ closed! {
         title: ("经费来源", "Source of funding"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 财政拨款; local procedures of admission: 责任部门; sources of funds in the national volunteer system: 企业赞助, 自筹; 慈善法: 社会捐赠; codes chosen for this standard",
     }
     Fiscal "fiscal" "财政拨款" "Public finance" ["财政", "财政资金", "财政经费", "财政补助", "政府拨款"];
     ResponsibleAgency "responsible_agency" "责任部门" "Responsible agency" ["委托部门", "部门拨款", "单位拨款", "2"];
@@ -205,7 +205,7 @@ closed! {
         title: ("责任类别", "Responsibility"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "after the three cases of the policy text: 政府职责事项, 依法协助事项, 委托事项; local lists of community work: 依法自治事项; after its words: 社会(市场)服务; codes chosen for this standard",
     }
     GovernmentDuty "government_duty" "政府职责事项" "Duty of the government" ["政府职责", "政府事项", "政府部门职责"];
     StatutoryAssistance "statutory_assistance" "依法协助事项" "Statutory assistance to the government" ["协助", "协助事项", "依法协助", "协助办理事项", "依法协助政府工作事项"];
@@ -220,7 +220,7 @@ closed! {
         title: ("服务类别", "Category of service"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "the nine public services, then the community services, of the policy text; codes chosen for this standard",
+        origin: "words of the policy text, the nine public services first; after its words: 餐饮送餐, 再生资源回收, 物资调剂互换, 设施共享, 物业服务, 慈善救助; practice of community services: 法律服务, 环境卫生; codes chosen for this standard",
     }
     Employment "employment" "就业" "Employment" ["就业服务", "劳动就业", "就业创业", "就业援助"];
     SocialInsurance "social_insurance" "社会保险" "Social insurance" ["社保", "社会保障", "社保服务"];
@@ -231,7 +231,7 @@ closed! {
     Culture "culture" "文化" "Culture" ["文化服务", "公共文化"];
     Education "education" "教育" "Education" ["教育服务", "社区教育"];
     Sports "sports" "体育" "Sports" ["健身", "体育健身", "全民健身"];
-    ElderCare "elder_care" "居家养老" "Home-based elderly care" ["养老", "养老服务", "为老服务", "居家养老服务"];
+    ElderCare "elder_care" "养老服务" "Elderly care" ["养老", "居家养老", "为老服务", "居家养老服务"];
     Housekeeping "housekeeping" "家政服务" "Housekeeping" ["家政", "家庭服务", "家政服务业"];
     Catering "catering" "餐饮送餐" "Catering and meal delivery" ["餐饮", "送餐", "助餐", "配餐", "老年助餐", "餐饮服务", "就餐送餐"];
     Retail "retail" "便利消费" "Convenience retail" ["零售", "购物", "便民消费", "商业零售"];
@@ -254,7 +254,7 @@ closed! {
         title: ("服务状态", "Status of a service"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "the usual words of registers; codes chosen for this standard",
     }
     Planned "planned" "筹备" "Planned" ["筹备中", "筹建", "拟开办", "待开办"];
     Active "active" "开办" "Active" ["正常", "在办", "已开办", "运营中", "开展中"];

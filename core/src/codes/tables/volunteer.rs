@@ -8,7 +8,7 @@ closed! {
         title: ("活动类型", "Kind of activity"),
         standard: "民发〔2009〕165号 3.1-3.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; after its words: 未成年人教育实践, 道德教育, 物资调剂互换; provincial regulations on voluntary service: 抢险救灾; practice of communities: 民主议事; codes chosen for this standard",
     }
     Volunteer "volunteer" "志愿服务" "Volunteer service" ["志愿服务活动", "志愿活动", "学雷锋活动", "学雷锋志愿服务"];
     MutualAid "mutual_aid" "邻里互助" "Mutual aid between neighbours" ["互助", "互助活动", "邻里互助活动"];
@@ -38,7 +38,7 @@ closed! {
         title: ("活动状态", "Status of an activity"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "states of a project as the national volunteer system tells them apart, in fewer words; codes chosen for this standard",
     }
     Planned "planned" "筹备" "Planned" ["筹备中", "计划中", "未开始", "待办理", "待审批", "待启动", "招募待启动", "0", "1", "2"];
     Recruiting "recruiting" "招募中" "Recruiting" ["招募", "报名中", "正在招募", "3"];
@@ -87,7 +87,7 @@ closed! {
         title: ("同意用途", "Purpose of consent"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "purposes for which volunteer registers are used, to be named under 个人信息保护法 第十七条; codes chosen for this standard",
     }
     Registration "registration" "注册管理" "Registration management" ["注册", "登记", "登记管理"];
     Matching "matching" "服务对接" "Matching of services" ["对接", "供需对接"];
@@ -119,7 +119,7 @@ closed! {
         title: ("时长类型", "Kind of hours"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "kinds of hours in the national volunteer system (field albx0187); codes chosen for this standard",
     }
     Credit "credit" "信用时长" "Credit hours" ["信用", "信用时数", "1"];
     Honorary "honorary" "荣誉时长" "Honorary hours" ["荣誉", "荣誉时数", "2"];
@@ -131,7 +131,7 @@ closed! {
         title: ("对象类型", "Type of recipient"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "record types of this standard; codes chosen for this standard",
     }
     Volunteer "volunteer" "志愿者" "Volunteer" ["志愿者个人", "1"];
     Worker "worker" "社区工作者" "Community worker" ["社工", "社区干部", "专职社区工作者"];
@@ -144,7 +144,7 @@ closed! {
         title: ("激励类型", "Kind of recognition"),
         standard: "民发〔2009〕165号 3.2, 4.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: "words of the policy text; practice of voluntary service: 星级评定; codes chosen for this standard",
     }
     Schooling "schooling" "升学" "School admission" ["入学", "升学激励", "升学加分"];
     Employment "employment" "择业" "Choice of employment" ["就业", "优先录用", "优先聘用"];
@@ -160,7 +160,7 @@ closed! {
         title: ("记录状态", "Status of a record"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "codes chosen for this standard",
+        origin: "states of an hours record in the national volunteer system (field albx0174); codes chosen for this standard",
     }
     Pending "pending" "待审核" "Pending" ["申请中", "待审", "审核中", "未审核", "未签退", "0", "1"];
     Effective "effective" "已生效" "Effective" ["生效", "有效", "通过", "审核通过", "2"];
@@ -246,13 +246,13 @@ closed! {
         title: ("服务对象", "Target group"),
         standard: "全国志愿服务信息系统 服务对象, 民发〔2009〕165号 3.2",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system (field albx0014); 04 in the words of the policy text; 14 to 17 added by this standard",
+        origin: "values of the national volunteer system (field albx0014); C1 to C4, which no national edition takes, in words of the policy text; their codes chosen for this standard",
     }
     Children "01" "儿童" "Children" ["小孩", "少年儿童", "未成年人"];
     Women "02" "妇女" "Women" ["女性"];
     OlderPeople "03" "老年人" "Older people" ["老人", "老年", "长者", "空巢老人", "独居老人"];
     DisabledPeople "04" "残疾人" "Disabled people" ["残疾", "残障", "残障人士", "残疾人士"];
-    EntitledGroups "05" "优抚对象" "Entitled groups" ["优抚", "军烈属", "烈军属", "抚恤优待对象"];
+    EntitledGroups "05" "优抚对象" "People entitled to special care" ["优抚", "军烈属", "烈军属", "抚恤优待对象"];
     PoorFamilies "06" "贫困家庭" "Poor families" ["低保户", "低保家庭", "贫困户", "困难家庭", "困难群众", "低收入家庭", "低收入人群"];
     SpecialGroups "07" "特殊群体" "Special groups" ["特殊人群"];
     Patients "08" "病患者" "Patients" ["病患", "患者", "病人"];
@@ -260,10 +260,10 @@ closed! {
     UrbanResidents "10" "城镇居民" "Urban residents" ["城市居民", "市民"];
     GeneralPublic "11" "社会公众" "General public" ["公众", "社会大众", "全体居民"];
     Taxpayers "13" "纳税人缴费人" "Taxpayers and fee payers" ["纳税人", "缴费人", "纳税人、缴费人"];
-    StreetChildren "14" "流浪儿童" "Street children" ["城市流浪儿童", "流浪未成年人"];
-    LeftBehindChildren "15" "留守儿童" "Left-behind children" ["农村留守儿童"];
-    FloatingPopulation "16" "流动人口" "Floating population" ["外来人口", "流动人员", "外来务工人员", "农民工"];
-    LaidOffWorkers "17" "下岗失业人员" "Laid-off and unemployed workers" ["下岗", "失业", "下岗职工", "下岗人员", "失业人员"];
+    StreetChildren "C1" "流浪儿童" "Street children" ["城市流浪儿童", "流浪未成年人"];
+    LeftBehindChildren "C2" "留守儿童" "Left-behind children" ["农村留守儿童"];
+    FloatingPopulation "C3" "流动人口" "Floating population" ["外来人口", "流动人员", "外来务工人员", "农民工"];
+    UnemployedJobseekers "C4" "下岗失业人员" "Unemployed people seeking work" ["下岗", "失业", "下岗职工", "下岗人员", "失业人员"];
     Other "99" "其他" "Other" ["其它"];
 }
 

@@ -69,14 +69,12 @@ fn ancestors() {
     assert!(!city.province().is_within(city.as_division()));
 }
 
-/// Every code of the history kept beside the project is known; where it is not there, the test says so and passes.
+/// Every code of the history kept beside the project is known.
 #[test]
+#[ignore = "needs the history of the codes beside the project"]
 fn history() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/gb2260-history.tsv");
-    let Ok(table) = fs::read_to_string(&path) else {
-        eprintln!("skipped: {} is not there", path.display());
-        return;
-    };
+    let table = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let codes: BTreeSet<u32> =
         table.lines().skip(1).filter_map(|line| line.split('\t').next()?.parse().ok()).collect();
     let unknown: Vec<u32> =

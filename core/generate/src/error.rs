@@ -1,0 +1,40 @@
+//! Why data could not be made.
+
+use std::path::PathBuf;
+
+use shequ::Words;
+
+/// Why data could not be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file cannot be written.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// A folder that should be written to holds something already.
+    #[error("{}: the folder is not empty", shequ::shown(&path.to_string_lossy()))]
+    FolderNotEmpty {
+        /// The path.
+        path: PathBuf,
+    },
+    /// What was asked for cannot be made; the words say what can.
+    #[error("{}", .0.en)]
+    Plan(Words),
+    /// The caller stopped the work.
+    #[error("the work was stopped before its end")]
+    Stopped,
+}
+
+impl Error {
+    /// The error in Chinese.
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Io(error) => format!("写入失败：{error}"),
+            Self::FolderNotEmpty { path } => {
+                format!("{}：文件夹不为空", shequ::shown(&path.to_string_lossy()))
+            }
+            Self::Plan(words) => words.zh.to_owned(),
+            Self::Stopped => "已中途停止".to_owned(),
+        }
+    }
+}
