@@ -49,7 +49,7 @@ pub use lang::{Lang, Words};
 pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
 #[doc(hidden)] // for the help of the command line, which is laid out as reports are
 pub use report::{width, wrapped};
-pub use rule::{Basis, EnforcedBy, Rule, Scope, Severity};
+pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
 pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};
 pub use shown::{may_be_repeated, shown, shown_json};
@@ -59,3 +59,6 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The version of the standard.
 pub const STANDARD: &str = "1.0";
+
+/// The revision of the standard's pages: of the rules and tables within its version.
+pub const REVISION: u32 = 2;

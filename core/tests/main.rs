@@ -14,6 +14,7 @@ mod ledger;
 mod mutation;
 mod pieces;
 mod privacy;
+mod quotations;
 mod reading;
 mod report;
 mod round_trip;

@@ -246,7 +246,7 @@ fn compare(table: &Table, head: &str, body: &str) {
 fn item(text: &str) -> Option<(&str, &str)> {
     let mut words = text.trim().split(' ');
     let (code, label) = (words.next()?, words.next()?.trim_end_matches('.'));
-    let is_code = code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    let is_code = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     (is_code && label.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))).then_some((code, label))
 }
 

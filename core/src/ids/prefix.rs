@@ -55,19 +55,31 @@ pub(super) fn is_province(code: u32) -> bool {
 }
 
 /// Whether a six-digit code stands in an edition of GB/T 2260, in force or retired (IDN004, IDN012). Collective codes
-/// count: the nation 100000, and what ends in 00 or 01 below a province.
+/// count: the nation 100000, provinces, and the 01 below a prefecture that stands in an edition.
 ///
 /// ```
 /// use shequ::ids::division::is_known;
 /// assert!(is_known(110105) && is_known(110103));
 /// assert!(is_known(100000) && is_known(440401));
-/// assert!(!is_known(110199) && !is_known(990426));
+/// assert!(!is_known(110199) && !is_known(529101) && !is_known(990426));
 /// ```
 pub fn is_known(code: u32) -> bool {
     match bit(code) {
-        Some(bit) => code % 100 < 2 || KNOWN[bit / 64] >> (bit % 64) & 1 != 0,
+        Some(bit) => stands(bit) || is_collective(code),
         None => code == NATION,
     }
+}
+
+/// Whether a code stands in the table, by its bit.
+fn stands(bit: usize) -> bool {
+    KNOWN[bit / 64] >> (bit % 64) & 1 != 0
+}
+
+/// Whether a code is a province, or the 01 of a prefecture or province that stands in the table.
+fn is_collective(code: u32) -> bool {
+    let prefecture = code - code % 100;
+    let is_province = prefecture % 10_000 == 0;
+    code % 100 < 2 && (is_province || bit(prefecture).is_some_and(stands))
 }
 
 /// A name that a six-digit code had, and its years. Years are those that the source packages give (their README); they
@@ -155,11 +167,12 @@ mod tests {
     #[test]
     fn codes_that_were_asked_for_are_known() {
         for code in [
-            100_000, 110_000, 110_100, 440_401, 140_120, 441_282, 362_324, 120_110, 412_723, 110_201, 820_000,
+            100_000, 110_000, 110_001, 110_100, 440_401, 140_120, 441_282, 362_324, 120_110, 412_723,
+            110_201, 820_000,
         ] {
             assert!(is_known(code), "{code}");
         }
-        for code in [0, 830_000, 100_001, 111_111, 110_199, 660_000, 999_999, u32::MAX] {
+        for code in [0, 830_000, 100_001, 111_111, 110_199, 529_100, 529_101, 660_000, 999_999, u32::MAX] {
             assert!(!is_known(code), "{code}");
         }
     }

@@ -31,13 +31,13 @@ pub(super) struct Source {
 pub(super) mod heading {
     use crate::Words;
 
-    pub(in crate::pages) const MESSAGE: Words = Words::new("提示", "Message");
-    pub(in crate::pages) const WHY: Words = Words::new("为什么", "Why it matters");
+    pub(in crate::pages) const MESSAGE: Words = Words::new("问题说明", "Message");
+    pub(in crate::pages) const WHY: Words = Words::new("设置理由", "Why it matters");
     pub(in crate::pages) const SOURCES: Words = Words::new("依据", "What it rests on");
-    pub(in crate::pages) const ADVICE: Words = Words::new("怎么改", "How to fix it");
+    pub(in crate::pages) const ADVICE: Words = Words::new("改正办法", "How to fix it");
     pub(in crate::pages) const PARAMETERS: Words = Words::new("参数", "Parameters");
-    pub(in crate::pages) const PASSES: Words = Words::new("通过的例子", "An example that passes");
-    pub(in crate::pages) const FAILS: Words = Words::new("不通过的例子", "An example that fails");
+    pub(in crate::pages) const PASSES: Words = Words::new("符合要求的示例", "An example that passes");
+    pub(in crate::pages) const FAILS: Words = Words::new("不符合要求的示例", "An example that fails");
     pub(in crate::pages) const FOUND: Words = Words::new("查出", "found");
     pub(in crate::pages) const NOTHING: Words = Words::new("无", "nothing");
     pub(in crate::pages) const DIVISIONS: Words = Words::new("已加载的区划代码表", "division table loaded");
@@ -112,10 +112,23 @@ fn kinds(rule: &Rule, lang: Lang) -> String {
 }
 
 fn version(rule: &Rule, lang: Lang) -> String {
-    match lang {
+    let mut out = match lang {
         Lang::Zh => format!("标准{}版", rule.since),
         Lang::En => format!("version {} of the standard", rule.since),
+    };
+    if let Some(version) = rule.deprecated {
+        out += &match lang {
+            Lang::Zh => format!("，{version}版起不再使用"),
+            Lang::En => format!(", not to be relied on from version {version} on"),
+        };
+        if let Some(replacement) = rule.replacement {
+            out += &match lang {
+                Lang::Zh => format!("，改用{replacement}"),
+                Lang::En => format!(", replaced by {replacement}"),
+            };
+        }
     }
+    out
 }
 
 fn scope(scope: Scope) -> Words {

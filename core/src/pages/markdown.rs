@@ -123,7 +123,7 @@ fn shown(example: &Example, langs: &[Lang]) -> String {
 /// The page that lists the pages of all rules.
 pub(super) fn index() -> String {
     let mut out = GENERATED.to_owned();
-    out += "# 规则目录 · Rules\n\n每条规则一页：含义、依据、示例和改法。\n\nA page for each rule: what it \
+    out += "# 规则目录 · Rules\n\n每条规则一页，载明含义、依据、示例和改正办法。\n\nA page for each rule: what it \
             says, what it rests on, examples, and how to fix what it finds.\n";
     for family in rules::families() {
         let _ = writeln!(out, "\n## {} {} · {}\n", family.code, family.title.zh, family.title.en);
@@ -141,7 +141,7 @@ pub(super) fn index() -> String {
 pub(super) fn catalogue(lang: Lang) -> String {
     let title = Words::new("规则目录", "Rules");
     let columns = Words::new(
-        "| 规则 | 级别 | 名称 | 提示 | 怎么改 | 依据 |",
+        "| 规则 | 级别 | 名称 | 问题说明 | 改正办法 | 依据 |",
         "| rule | severity | title | message | how to fix it | rests on |",
     );
     let mut out = format!("# {}\n", title.get(lang));

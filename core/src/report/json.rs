@@ -55,6 +55,8 @@ struct Verdict<'a> {
     library: &'a str,
     /// The version of the standard.
     standard: &'a str,
+    /// The revision of the standard's pages.
+    revision: u32,
     /// The editions of the code tables that rest on a standard, and the division table loaded.
     codes: BTreeMap<&'a str, Cow<'a, str>>,
     /// The profile; null where there is none.
@@ -284,6 +286,7 @@ impl Report {
             ok: self.is_ok(),
             library: self.library(),
             standard: self.standard(),
+            revision: self.revision(),
             codes: self.code_editions(),
             profile: None,
             changes: self.changes(),

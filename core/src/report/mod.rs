@@ -97,7 +97,7 @@ enum Editions {
     /// This library, and the division table loaded.
     Own { divisions: Option<String> },
     /// What a stored report names.
-    Stored { library: String, standard: String, codes: BTreeMap<String, String> },
+    Stored { library: String, standard: String, revision: u32, codes: BTreeMap<String, String> },
 }
 
 /// The outcome of a check.
@@ -213,6 +213,14 @@ impl Report {
         match &self.editions {
             Editions::Own { .. } => crate::STANDARD,
             Editions::Stored { standard, .. } => standard,
+        }
+    }
+
+    /// The revision of the standard's pages that it was made by.
+    const fn revision(&self) -> u32 {
+        match &self.editions {
+            Editions::Own { .. } => crate::REVISION,
+            Editions::Stored { revision, .. } => *revision,
         }
     }
 

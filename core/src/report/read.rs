@@ -45,6 +45,7 @@ struct Stored {
 struct Verdict {
     library: String,
     standard: String,
+    revision: u32,
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
@@ -154,7 +155,7 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, codes, changes, input, left, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, input, left, .. } = verdict;
         let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
@@ -164,7 +165,7 @@ impl Report {
         let rules = counts.rules.into_iter().map(|(rule, count)| Ok((reader.rule(&rule)?.id, count)));
         Ok(Self {
             as_of,
-            editions: Editions::Stored { library, standard, codes },
+            editions: Editions::Stored { library, standard, revision, codes },
             changes,
             rules: rules.collect::<Result<_, Error>>()?,
             severities: [counts.error, counts.warning, counts.info],

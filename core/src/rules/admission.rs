@@ -5,7 +5,7 @@ use super::compare::is_day_before;
 use crate::Words;
 use crate::codes::{AdmissionStatus, Responsibility, ServiceStatus};
 use crate::field::Slot;
-use crate::finding::Sink;
+use crate::finding::{Param, Sink};
 use crate::model::{AdmissionView, FundingView, ServiceView};
 use crate::rule::{Basis, Rule, rule};
 
@@ -26,7 +26,7 @@ rule! {
         advice: "请向责任部门核实：依据填写文件名称和条款，经费填写来源和年度金额；确实没有保障的，请责任部门落实后再交村（居）委会协助"
             / "ask the responsible agency: enter law or document with article, source of funds and annual amount; where there are none they must be provided before a committee assists",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2")).quote("应当为村(居)委会提供必要的经费和工作条件"),
+            Basis::policy("3.2", "应当为村(居)委会提供必要的经费和工作条件"),
         ],
         params: ["lacking"],
         parameters: [],
@@ -48,8 +48,7 @@ rule! {
         advice: "请向委托部门核实：补填委托（购买）协议的记录标识、经费来源和年度金额；没有协议或经费的，不得委托办理"
             / "ask the delegating agency and enter the id of the agreement, source of funds and annual amount; without agreement or funds nothing may be delegated",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2"))
-                .quote("凡委托给村(居)委会办理的有关服务事项，应当实行权随责走、费随事转"),
+            Basis::policy("3.2", "凡委托给村(居)委会办理的有关服务事项，应当实行权随责走、费随事转"),
         ],
         params: ["lacking"],
         parameters: [],
@@ -65,14 +64,13 @@ rule! {
         scope: Record,
         records: [Service],
         title: "开办的事项未经准入或准入已失效" / "active item without a valid admission",
-        why: "进入社区的协助、委托事项实行准入制度，未经准入的社区可以不办"
-            / "assistance and delegated items enter a community by admission alone; what was not admitted it may refuse",
-        message: "开办中的协助、委托事项未经准入，或准入在{as_of}前已失效"
-            / "an active item of assistance or delegation that was not admitted, or whose admission ran out before {as_of}",
+        why: "进入社区的协助、委托事项实行准入制度；未经准入的，有关部门不得擅自下派给社区"
+            / "assistance and delegated items enter a community by admission alone; without it no department may pass them down",
+        message: "开办中的协助、委托事项{fault}" / "an active item of assistance or delegation {fault}",
         advice: "请向审批机关核实准入情况：未经准入的补办审批，已失效的申请延续；不再开办的，请将状态改为停办"
             / "ask the admitting authority: apply where the item was not admitted, renew what has run out; where it is no longer offered set the status to ended",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("大力推行社区公共服务事项准入制度")],
-        params: ["as_of"],
+        basis: [Basis::policy("3.2", "大力推行社区公共服务事项准入制度")],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -88,11 +86,10 @@ rule! {
         title: "准入日期先后颠倒" / "days of an admission out of order",
         why: "准入按申请、审批、失效的先后进行；颠倒的日期无法判断准入是否有效"
             / "an admission is applied for, decided and runs out in this order; days out of order do not show whether it holds",
-        message: "审批日期不得早于申请日期，失效日期不得早于审批日期"
-            / "an admission is not decided before it is applied for, and does not run out before it is decided",
+        message: "准入日期先后颠倒：{fault}" / "the days of the admission are out of order: {fault}",
         advice: "请对照准入申请和批复核对申请、审批、失效日期" / "compare the three days with the application and the decision",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("社区公共服务事项准入制度")],
-        params: [],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -156,15 +153,20 @@ fn check_admitted(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<
     if !needs_admission || view.status.known() != Some(ServiceStatus::Active) {
         return;
     }
-    let mut report = |pointer| sink.report(&SVC005, pointer, vec![("as_of", context.as_of.into())]);
+    let as_of = context.as_of;
+    let mut report = |pointer, fault: Param| sink.report(&SVC005, pointer, vec![("fault", fault)]);
     let admission = view.admission.known();
     let status = admission.and_then(|admission| admission.status.known());
     if view.admission.is_absent() || status.is_some_and(|status| status != AdmissionStatus::Admitted) {
-        report("/admission");
+        report("/admission", Words::new("未经准入", "that was not admitted").into());
     }
     let expires = admission.and_then(|admission| admission.expires_on.known());
-    if expires.is_some_and(|expires| expires.civil() < context.as_of) {
-        report("/admission/expires_on");
+    if expires.is_some_and(|expires| expires.civil() < as_of) {
+        let fault = Param::Phrase(
+            format!("的准入在{as_of}前已失效"),
+            format!("whose admission ran out before {as_of}"),
+        );
+        report("/admission/expires_on", fault);
     }
 }
 
@@ -172,9 +174,11 @@ fn check_admitted(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<
 fn check_days(admission: AdmissionView<'_>, sink: &mut Sink<'_>) {
     let AdmissionView { applied_on, decided_on, expires_on, .. } = admission;
     if is_day_before(decided_on, applied_on) {
-        sink.report(&SVC012, "/admission/decided_on", vec![]);
+        let fault = Words::new("审批日期早于申请日期", "it was decided before it was applied for");
+        sink.report(&SVC012, "/admission/decided_on", vec![("fault", fault.into())]);
     }
     if is_day_before(expires_on, decided_on) {
-        sink.report(&SVC012, "/admission/expires_on", vec![]);
+        let fault = Words::new("失效日期早于审批日期", "it runs out before it was decided");
+        sink.report(&SVC012, "/admission/expires_on", vec![("fault", fault.into())]);
     }
 }

@@ -11,8 +11,8 @@ use crate::rule::{Basis, Rule, rule};
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&AGR001, &AGR002, &AGR003, &AGR004, &AGR006, &AGR008];
 
-const ENTRUSTED_WORK: Basis = Basis::new("民发〔2009〕165号", Some("3.2"))
-    .quote("凡委托给村(居)委会办理的有关服务事项，应当实行权随责走、费随事转");
+const ENTRUSTED_WORK: Basis =
+    Basis::policy("3.2", "凡委托给村(居)委会办理的有关服务事项，应当实行权随责走、费随事转");
 
 rule! {
     /// Nobody agrees with oneself; one of the two parties is another.
@@ -25,7 +25,7 @@ rule! {
         why: "协议须由两方订立；双方相同的，必有一方选错" / "an agreement has two parties; where both are one, one of them was chosen wrongly",
         message: "乙方与甲方是同一组织" / "the second party is the same organisation as the first",
         advice: "请对照协议的签章页，改正选错的一方" / "look at the page with the seals and correct the party that is wrong",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -45,7 +45,7 @@ rule! {
         message: "终止日期早于生效日期" / "the agreement ends before it starts",
         advice: "请对照协议文本核对两个日期，重点看年份；未约定期限的，终止日期留空"
             / "compare both dates, the year above all, with the text of the agreement; leave the end empty where none was agreed",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -60,10 +60,10 @@ rule! {
         scope: Record,
         records: [Agreement],
         title: "购买或委托协议没有金额" / "procurement or delegation without an amount",
-        why: "政策要求费随事转：购买或委托的事项应当有相应经费，不得无偿转嫁"
+        why: "政策文件要求费随事转：购买或委托的事项应当有相应经费，不得无偿转嫁"
             / "by the policy money follows the work: what is bought or delegated is paid for, and nothing is shifted to others for nothing",
-        message: "政府购买服务、委托办理协议应有大于0的金额（费随事转）"
-            / "procurement and delegation need an amount above 0: money follows the work",
+        message: "已签订的政府购买服务、委托办理协议应有大于0的金额（费随事转）"
+            / "procurement and delegation that are more than a draft need an amount above 0: money follows the work",
         advice: "请对照协议文本填写约定的总金额（元）；确实没有约定经费的，请提请甲方落实经费并补充约定"
             / "enter the total in yuan that the agreement names; where none was agreed ask the first party for the funds and have the agreement amended",
         basis: [ENTRUSTED_WORK],
@@ -81,10 +81,10 @@ rule! {
         scope: Record,
         records: [Agreement],
         title: "委托协议未同步委托权限" / "delegation without the rights",
-        why: "政策要求权随责走：委托事项时应当同时委托办理所需的权限，否则社区有责无权"
+        why: "政策文件要求权随责走：委托事项时应当同时赋予办理所需的权限，否则社区有责无权"
             / "by the policy rights go with duties: whoever is given the work is given the rights that it takes",
-        message: "委托办理协议应同步委托权限（权随责走）" / "a delegation has to delegate the rights with the work",
-        advice: "请对照协议文本：已约定权限的，“是否同步委托权限”填是；没有约定的，请提请甲方补充约定"
+        message: "委托办理协议应同步赋予相应权限（权随责走）" / "a delegation has to give the rights with the work",
+        advice: "请对照协议文本：已约定权限的，“是否同步赋予相应权限”填是；没有约定的，请提请甲方补充约定"
             / "look at the text of the agreement: where it grants the rights enter so; where it does not ask the first party to have it amended",
         basis: [ENTRUSTED_WORK],
         params: [],
@@ -94,21 +94,20 @@ rule! {
 }
 
 rule! {
-    /// Pairing and co-building live on what the partners bring in.
+    /// Pairing and joint building live on what the partners bring in.
     pub static AGR006 = {
         name: "pairing-without-contribution",
         severity: Warning,
         scope: Record,
         records: [Agreement],
-        title: "结对共建协议没有参与方式" / "pairing or co-building without a contribution",
+        title: "结对帮扶、共驻共建协议没有参与方式" / "pairing or joint building without a contribution",
         why: "结对帮扶、共驻共建要有资金、技术、信息、智力、技能等实际投入，否则协议流于形式"
-            / "pairing and co-building live on funds, technology, information, intellect or skills; without them the agreement stays on paper",
-        message: "结对帮扶、共驻共建协议应填写参与方式" / "pairing and co-building should say what is contributed",
+            / "pairing and joint building live on funds, technology, information, intellect or skills; without them the agreement stays on paper",
+        message: "结对帮扶、共驻共建协议应填写参与方式" / "pairing and joint building with local units should say what is contributed",
         advice: "请对照协议文本补填参与方式，可填多项；没有约定的，请与双方商定"
             / "enter what the text of the agreement names, one or more; where it names nothing settle it with both parties",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.5"))
-                .quote("以资金、技术、信息、智力、技能等方式参与农村社区建设"),
+            Basis::policy("3.5", "以资金、技术、信息、智力、技能等方式参与农村社区建设"),
         ],
         params: [],
         parameters: [],
@@ -129,7 +128,7 @@ rule! {
         message: "终止日期早于{as_of}，状态仍为生效" / "the agreement ended before {as_of}, yet its status is in force",
         advice: "请向经办人核实：已履行完毕或终止的，更新状态；已续签的，更新终止日期或另录新协议"
             / "ask who handles it: change the status of one that is completed or terminated; after renewal change the end or enter the new agreement",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["as_of"],
         parameters: [],
         enforced_by: Library,
@@ -162,10 +161,13 @@ fn check_dates(view: &AgreementView<'_>, context: Context<'_>, sink: &mut Sink<'
 /// AGR003, AGR004 and AGR006: what each kind has to say.
 fn check_kind(kind: AgreementKind, view: &AgreementView<'_>, sink: &mut Sink<'_>) {
     use AgreementKind::{CoBuilding, Delegation, Pairing, Procurement};
-    if matches!(kind, Procurement | Delegation) && is_nothing(view.amount) {
+    // a draft may still be filled in; one whose status cannot be read may be a draft
+    let is_signed = view.status.known().is_some_and(|status| status != AgreementStatus::Draft);
+    if is_signed && matches!(kind, Procurement | Delegation) && is_nothing(view.amount) {
         sink.report(&AGR003, "/amount", vec![]);
     }
-    if kind == Delegation && matches!(view.rights_delegated, Slot::Absent | Slot::Known(false)) {
+    let has_no_rights = matches!(view.rights_delegated, Slot::Absent | Slot::Known(false));
+    if is_signed && kind == Delegation && has_no_rights {
         sink.report(&AGR004, "/rights_delegated", vec![]);
     }
     if matches!(kind, Pairing | CoBuilding) && view.contributions.is_absent() {

@@ -1,12 +1,13 @@
 //! SVC014-SVC018: closing, rating and anonymity of a residents' case.
 
-use super::compare::{is_moment_before, is_out_of_place};
+use super::compare::{is_moment_before, out_of_place};
 use super::{Context, Ruled};
+use crate::Words;
 use crate::codes::{CaseKind, CaseStatus};
-use crate::finding::Sink;
+use crate::finding::{Param, Sink};
 use crate::ids::{Phone, PhoneKind, resident};
 use crate::model::{Case, CaseView};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&SVC014, &SVC015, &SVC016, &SVC017, &SVC018];
@@ -20,12 +21,11 @@ rule! {
         records: [Case],
         title: "办结时间与状态或受理时间不符" / "time of closing does not go with status or receipt",
         why: "办结率、按期办结率都按办结时间计算" / "the rates of cases closed, and closed in time, are worked out from the time of closing",
-        message: "已办结的应填办结时间，尚在办理的不应填，办结时间不得早于受理时间"
-            / "a closed case has its time of closing, an open one has none, and no case is closed before it is received",
+        message: "办结时间有误：{fault}" / "the time of closing is wrong: {fault}",
         advice: "请对照办件台账核对状态、受理时间和办结时间，注意年月日和时区"
             / "compare status and both times with the register of cases: the dates and the offsets above all",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: [],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Partly,
     }
@@ -41,15 +41,13 @@ rule! {
         title: "突发事件类别与办件类型不符" / "category of emergency does not go with the kind of case",
         why: "突发事件按类别上报和统计；缺少类别或类型不符的统计不到"
             / "emergencies are reported and counted by category; without it, or with another kind, they are not found",
-        message: "突发事件应填写类别，其他类型的办件不应填写"
-            / "an emergency names its category, a case of any other kind names none",
+        message: "突发事件类别与办件类型不符：{fault}" / "category of emergency and kind of case do not go together: {fault}",
         advice: "请核对办件类型：属于突发事件的填写自然灾害、事故灾难、公共卫生事件或社会安全事件，不属于的清空类别"
             / "check the kind: for an emergency enter natural disaster, accident, public health or social security, for any other empty the field",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.1"))
-                .quote("自然灾害、事故灾难、公共卫生事件、社会安全事件应急管理体制机制"),
+            Basis::policy("3.1", "自然灾害、事故灾难、公共卫生事件、社会安全事件应急管理体制机制"),
         ],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -67,7 +65,7 @@ rule! {
         message: "填有满意度，但状态不是已办结" / "a rating is given, but the case is not closed",
         advice: "请对照办件台账核对状态：已办结的更新状态和办结时间，未办结的清空满意度"
             / "compare the status with the register of cases: where it is closed set status and time of closing, else empty the rating",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Schema,
@@ -83,12 +81,11 @@ rule! {
         records: [Case],
         title: "办件超期" / "case overdue",
         why: "超期办件影响按期办结率，居民也在等待答复" / "overdue cases lower the rate of cases closed in time, and residents wait for an answer",
-        message: "办结晚于办结期限，或到{as_of}仍未办结且已过期限"
-            / "closed after it was due, or still open after it was due on {as_of}",
-        advice: "请向办理组织核实进度，核对期限和办结时间；确已超期的，督促办结并向居民说明原因，记录不必改动"
+        message: "办件超期：{fault}" / "the case is overdue: {fault}",
+        advice: "请向办理单位核实进度，核对期限和办结时间；确已超期的，督促办结并向居民说明原因，记录不必改动"
             / "ask the handler how far it has come and check the times; where the case is overdue have it closed and tell the resident why, the record itself may stay",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: ["as_of"],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -101,15 +98,15 @@ rule! {
         severity: Error,
         scope: Record,
         records: [Case],
-        title: "申请人假名是证件号码或电话号码" / "applicant named by an identity or phone number",
-        why: "办件中不得出现居民身份；用证件号码或电话号码作假名等于公开个人信息，法律要求采取去标识化等措施"
+        title: "申请人代号是证件号码或电话号码" / "applicant named by an identity or phone number",
+        why: "办件中不得出现居民身份；用证件号码或电话号码作代号等于公开个人信息，法律要求采取去标识化等措施"
             / "no resident is named in a case; a number as pseudonym lays personal information open, while the law asks for de-identification and the like",
-        message: "申请人假名具有身份证号码或电话号码的形式，不得使用"
+        message: "申请人代号具有身份证号码或电话号码的形式，不得使用"
             / "the pseudonym of the applicant has the form of an identity number or a phone number, which it must not",
         advice: "请改用业务系统的内部编号或随机编号；不要用号码的一部分或其简单变换代替"
             / "use the internal number of the source system or a random one; a part of the number or a simple transformation of it will not do",
         basis: [
-            Basis::new("个人信息保护法", Some("51"))
+            Basis::clause(Document::PersonalInformation, "51")
                 .quote("采取相应的加密、去标识化等安全技术措施")
                 .from("2021-11-01"),
         ],
@@ -119,20 +116,25 @@ rule! {
     }
 }
 
+const CATEGORY_MISSING: Words = Words::new("突发事件应填写突发事件类别", "an emergency names its category");
+const CATEGORY_ELSEWHERE: Words =
+    Words::new("不是突发事件的不得填写突发事件类别", "a case of another kind names none");
+
 impl Ruled for Case {
     fn check(view: &CaseView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
-        if closing_differs_from_status(view) || is_moment_before(view.closed_at, view.received_at) {
-            sink.report(&SVC014, "/closed_at", vec![]);
+        if let Some(fault) = fault_of_closing(view) {
+            sink.report(&SVC014, "/closed_at", vec![("fault", fault.into())]);
         }
-        if is_out_of_place(view.emergency, view.kind, CaseKind::Emergency) {
-            sink.report(&SVC015, "/emergency", vec![]);
+        if let Some(place) = out_of_place(view.emergency, view.kind, CaseKind::Emergency) {
+            let fault = place.words(CATEGORY_MISSING, CATEGORY_ELSEWHERE);
+            sink.report(&SVC015, "/emergency", vec![("fault", fault.into())]);
         }
         let is_not_closed = view.status.known().is_some_and(|status| status != CaseStatus::Closed);
         if is_not_closed && view.rating.known().is_some() {
             sink.report(&SVC016, "/rating", vec![]);
         }
-        if is_overdue(view, context) {
-            sink.report(&SVC017, "/due_at", vec![("as_of", context.as_of.into())]);
+        if let Some(fault) = lateness(view, context) {
+            sink.report(&SVC017, "/due_at", vec![("fault", fault)]);
         }
         if view.applicant.known().is_some_and(is_personal) {
             sink.report(&SVC018, "/applicant", vec![]);
@@ -140,16 +142,32 @@ impl Ruled for Case {
     }
 }
 
-/// Whether a closed case has no time of closing, or an open one has; a withdrawn case may have it.
-fn closing_differs_from_status(view: &CaseView<'_>) -> bool {
-    let is_closed = view.status.known() == Some(CaseStatus::Closed);
-    (is_closed && view.closed_at.is_absent()) || (is_open(view) && view.closed_at.known().is_some())
+/// What is wrong with the time of closing; a withdrawn case may have one.
+fn fault_of_closing(view: &CaseView<'_>) -> Option<Words> {
+    if view.status.known() == Some(CaseStatus::Closed) && view.closed_at.is_absent() {
+        Some(Words::new("已办结的应填写办结时间", "a closed case needs one"))
+    } else if is_open(view) && view.closed_at.known().is_some() {
+        Some(Words::new("尚在办理的不得填写办结时间", "an open case has none"))
+    } else if is_moment_before(view.closed_at, view.received_at) {
+        Some(Words::new("办结时间早于受理时间", "it is before the case was received"))
+    } else {
+        None
+    }
 }
 
-/// Whether the time of closing lies after the time when it was due, or an open case is due on a day before.
-fn is_overdue(view: &CaseView<'_>, context: Context<'_>) -> bool {
-    let is_past = view.due_at.known().is_some_and(|due| due.day() < context.as_of);
-    is_moment_before(view.due_at, view.closed_at) || (is_past && is_open(view))
+/// How a case is late: closed after it was due, or open and due on a day before the reference date.
+fn lateness(view: &CaseView<'_>, context: Context<'_>) -> Option<Param> {
+    let as_of = context.as_of;
+    if is_moment_before(view.due_at, view.closed_at) {
+        return Some(Words::new("办结时间晚于办结期限", "it was closed after it was due").into());
+    }
+    let is_past = view.due_at.known().is_some_and(|due| due.day() < as_of);
+    (is_past && is_open(view)).then(|| {
+        Param::Phrase(
+            format!("到{as_of}已过办结期限，仍未办结"),
+            format!("it was due before {as_of} and is still open"),
+        )
+    })
 }
 
 fn is_open(view: &CaseView<'_>) -> bool {

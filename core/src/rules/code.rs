@@ -8,7 +8,7 @@ use crate::field::Path;
 use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
 use crate::ids::{CreditCode, DivisionCode};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&IDN009, &IDN010, &IDN011, &IDN012, &IDN013, &IDN014, &IDN015];
@@ -27,7 +27,7 @@ rule! {
             / "the check character of the credit code does not match its first 17 characters",
         advice: "请对照登记证书逐位核对，注意0与D、1与7、2与Z、5与S等易混字符（代码中没有I、O、S、V、Z）；2015年试点城市早期发放的部分代码（主体标识码以M000开头，如M0000）本身就不符合校验规则，请与登记机关核实，以证书为准"
             / "compare the code with the certificate, character by character: 0 and D, 1 and 7, 2 and Z, 5 and S are easily mistaken, and a code holds no I, O, S, V or Z; some codes issued in 2015 in pilot cities, whose subject part begins with M000 (such as M0000), do not check: ask the registering authority, the certificate decides",
-        basis: [Basis::new("GB 32100-2015", None)],
+        basis: [Basis::whole(Document::Gb32100)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -48,7 +48,7 @@ rule! {
             / "the first two characters of the credit code name no known registering authority and category",
         advice: "请对照登记证书核对前两位（民政部门登记的以5开头）；与证书一致的，可不作修改"
             / "compare them with the certificate (civil affairs departments register under 5); where they agree with it leave them",
-        basis: [Basis::new("GB 32100-2015", None)],
+        basis: [Basis::whole(Document::Gb32100)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -62,14 +62,14 @@ rule! {
         severity: Warning,
         scope: Record,
         records: [],
-        title: "信用代码中的组织机构代码校验不符" / "credit code: inner organisation code does not check",
+        title: "统一社会信用代码中的组织机构代码校验不符" / "credit code: inner organisation code does not check",
         why: "第9至17位是组织机构代码，自带校验码；早年发放的个别代码不符，因此只作提示"
             / "the 9th to 17th characters are the organisation code with a check of its own; some early codes fail it, hence a warning and no error",
         message: "信用代码第9至17位（组织机构代码）的校验码不符"
             / "the organisation code in the 9th to 17th characters of the credit code does not check",
         advice: "请对照登记证书核对第9至17位；与证书一致的，可不作修改"
             / "compare them with the certificate; where they agree with it leave them",
-        basis: [Basis::new("GB 11714-1997", None)],
+        basis: [Basis::whole(Document::Gb11714)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -83,14 +83,14 @@ rule! {
         severity: Warning,
         scope: Record,
         records: [],
-        title: "信用代码中的登记机关区划查无此码" / "credit code: registration division in no edition of the codes",
+        title: "统一社会信用代码中的登记机关区划查无此码" / "credit code: registration division in no edition of the codes",
         why: "第3至8位是登记时登记机关所在的区划，不是单位住所；该地后来撤并的，旧代码照样有效"
             / "the 3rd to 8th digits are the division of the registering authority at the time, not the seat of the body; a code that was retired later is right",
         message: "信用代码第3至8位（登记机关行政区划）在历年行政区划代码中都查不到"
             / "the registration division in the 3rd to 8th digits of the credit code is in no edition of the division codes",
         advice: "请对照登记证书核对第3至8位；与证书一致的，可不作修改"
             / "compare them with the certificate; where they agree with it leave them",
-        basis: [Basis::new("GB 32100-2015", None)],
+        basis: [Basis::whole(Document::Gb32100)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -104,14 +104,14 @@ rule! {
         severity: Error,
         scope: Record,
         records: [Community, Statistics, Subdivision, Facility, Evaluation, Organisation, Worker, Agreement, Volunteer, Activity, ServiceRecord, Service, Case],
-        title: "区划代码层级断开" / "division code: a level is empty or unknown",
+        title: "区划代码层级有误" / "division code: a level is empty or unknown",
         why: "区划代码逐级构成，数据按它逐级汇总；中间一级为0而下级不为0的代码归不到任何地方"
             / "a division code is built level by level and data are added up along it; digits below an empty level belong nowhere",
         message: "区划代码的{level}代码段有误：该段为0而后面不为0，或不是省级行政区划代码"
             / "the division code fails at the {level} level: its digits are zero although later ones are not, or they name no province",
-        advice: "请对照民政部门或统计部门公布的代码逐段核对（2位省、2位市、2位县、3位乡镇街道、3位村社区），不足12位的在右边补0；不设区县的市，乡镇直接列在市下"
-            / "compare it part by part with the published codes (2 digits province, 2 prefecture, 2 county, 3 township, 3 village or community) and pad with zeros on the right; in a city without counties townships stand directly under the city",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("3.3"))],
+        advice: "请对照民政部门公布的行政区划代码，村级代码向县级统计机构查询，逐段核对（2位省、2位市、2位县、3位街道（乡镇）、3位社区（村）），不足12位的在右边补0；不设区县的市，乡镇直接列在市下"
+            / "compare it part by part with the codes that civil affairs publishes, and ask the statistics office of the county for those of villages (2 digits province, 2 prefecture, 2 county, 3 township, 3 village or community) and pad with zeros on the right; in a city without counties townships stand directly under the city",
+        basis: [Basis::domain("3.3")],
         params: ["level"],
         parameters: [("cities_without_counties", "4419,4420,4604,6202")],
         enforced_by: Library,
@@ -129,12 +129,13 @@ rule! {
         why: "代码表中没有的区划无法汇总；多为录错，也可能是所加载的代码表较旧"
             / "data of a division that the table does not hold cannot be added up; mostly the code is mistyped, sometimes the table is old",
         message: "所加载的区划代码表在{as_of}没有该代码" / "the loaded division table holds no such code on {as_of}",
-        advice: "请对照民政部门公布的行政区划代码或统计用区划代码核对；新设立的区划，请换用新的代码表再核对一次"
-            / "compare it with the codes that the civil affairs or statistics departments publish; for a division set up lately load a newer table and check again",
+        advice: "请对照民政部门公布的行政区划代码核对，村级代码请向县级统计机构查询；新设立的区划，请换用新的代码表再核对一次"
+            / "compare it with the codes that civil affairs publishes, and ask the statistics office of the county for those of villages; for a division set up lately load a newer table and check again",
         basis: [
-            Basis::new("行政区划代码管理办法（民政部令第79号）", Some("3"))
+            Basis::clause(Document::DivisionCodes, "3")
                 .quote("根据编码规则确定、公布")
                 .from("2025-09-01"),
+            Basis::whole(Document::StatisticalCodes),
         ],
         params: ["as_of"],
         parameters: [],
@@ -158,9 +159,10 @@ rule! {
             / "leave records of the past as they are; change present data to the present code at their next update",
         hint: "现对应的代码：{successors}" / "codes that took its place: {successors}",
         basis: [
-            Basis::new("行政区划代码管理办法（民政部令第79号）", Some("6"))
+            Basis::clause(Document::DivisionCodes, "6")
                 .quote("行政区划建制撤销时，应当废止行政区划代码")
                 .from("2025-09-01"),
+            Basis::whole(Document::StatisticalCodes),
         ],
         params: ["as_of", "successors"],
         parameters: [],

@@ -23,12 +23,11 @@ rule! {
         title: "撤销日期与社区状态不符" / "closing day does not go with the status",
         why: "按年度统计社区数量要靠撤销日期；缺少或误填都会使在册社区数算错"
             / "how many communities there were in a year is counted by this day; without it, or with a wrong one, the count is off",
-        message: "已合并、拆分或撤销的社区应填写撤销日期，正常的社区不得填写"
-            / "a community that was merged, split or abolished needs a closing day, an active one has none",
+        message: "撤销日期与社区状态不符：{fault}" / "the closing day does not go with the status: {fault}",
         advice: "请查阅区县政府关于社区调整的批复，填写撤销日期（存续的最后一天）；社区仍然存在的，请删去撤销日期或改正状态"
             / "take the last day of its existence from the decision of the county or district government; where the community still exists remove the day or correct the status",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: [],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -41,15 +40,14 @@ rule! {
         severity: Error,
         scope: Record,
         records: [Community],
-        title: "继承社区代码缺失或有误" / "successors missing, or the community itself",
-        why: "社区合并、拆分后，历史数据要靠继承社区代码接到现在的社区"
+        title: "承继社区代码缺失或有误" / "successors missing, or the community itself",
+        why: "社区合并、拆分后，历史数据要靠承继社区代码接到现在的社区"
             / "after a merger or a split the figures of the past reach the community of today through its successors alone",
-        message: "已合并或拆分的社区应填写继承社区代码，且不得为本社区代码"
-            / "a community that was merged or split needs the codes of its successors, none of which is its own",
-        advice: "请查阅区县政府关于社区调整的批复，填写接续本社区的社区代码；代码沿用的，原社区并未撤销，请将状态改为“正常”"
+        message: "承继社区代码有误：{fault}" / "the successors are wrong: {fault}",
+        advice: "请查阅区县政府关于社区调整的批复，填写承继本社区的社区代码；代码沿用的，原社区并未撤销，请将状态改为“正常”"
             / "take the communities that took its place from the decision of the county or district government; where the code was kept the community goes on, so set the status to active",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: [],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Partly,
     }
@@ -65,12 +63,11 @@ rule! {
         title: "设立日期或撤销日期有误" / "dates of establishment or closing wrong",
         why: "先撤销后设立、尚未发生的日期，说明日期录错，历年社区数会算错"
             / "a closing before the establishment, or a day still to come, is mistyped and spoils the counts of the years",
-        message: "撤销日期不得早于设立日期，两个日期都不得晚于基准日{as_of}"
-            / "the closing day is not before the day of establishment, and neither is after {as_of}",
+        message: "设立日期或撤销日期有误：{fault}" / "the dates are wrong: {fault}",
         advice: "请对照设立和撤销社区的批复核对日期，特别是年份；已批准但尚未生效的撤销，请生效后再填"
             / "compare the days with the decisions on establishment and closing, the years above all; enter a closing that is still to come once it takes effect",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: ["as_of"],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -88,9 +85,9 @@ rule! {
             / "bands of the last three digits tell residents' from villagers' committees; where the kind differs one is wrong, or the code was kept when the village was converted",
         message: "社区代码末三位与社区类型不符：城市社区应为{urban}，农村社区应为{rural}，村改居社区可为其中任一段"
             / "the last three digits of the code do not fit the kind: urban {urban}, rural {rural}, converted either",
-        advice: "请对照统计用区划代码核对代码和社区类型；村委会已改为居委会的，类型请填“村改居社区”；与公布的代码一致的，可不作修改"
-            / "compare code and kind with the published statistical codes; for a village that became a residents' committee the kind is converted; where the code is the published one leave it",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("3.3"))],
+        advice: "请向县级统计机构查询现行的统计用区划代码，核对代码和社区类型；村委会已改为居委会的，类型请填“村改居社区”；与现行代码一致的，可不作修改"
+            / "ask the statistics office of the county for the present code and compare code and kind; for a village that became a residents' committee the kind is converted; where the code is the present one leave it",
+        basis: [Basis::domain("3.3")],
         params: ["urban", "rural"],
         parameters: [("urban_bands", "1,199,400,499"), ("rural_bands", "200,399,500,599")],
         enforced_by: Library,
@@ -108,9 +105,9 @@ rule! {
         why: "城乡分类220是村庄；城市社区归入村庄，城镇人口会少计"
             / "class 220 is a village; an urban community in it makes the urban population too small",
         message: "城市社区的城乡分类代码不应为220（村庄）" / "the class of an urban community should not be 220, a village",
-        advice: "请对照统计部门公布的城乡分类代码核对；分类属实的，请核对社区类型是否应为农村社区或村改居社区"
-            / "compare the class with the one that the statistics department publishes; where it is right the kind may be rural or converted",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("3.4"))],
+        advice: "请向县级统计机构查询城乡分类代码；分类属实的，请核对社区类型是否应为农村社区或村改居社区"
+            / "ask the statistics office of the county for the class; where it is right the kind may be rural or converted",
+        basis: [Basis::domain("3.4")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -129,9 +126,9 @@ rule! {
             / "the name ends in the kind of committee; where the kind differs it is wrong, or the name was kept when the village was converted",
         message: "社区类型与名称不符：城市社区、村改居社区的名称不应以“村民委员会”“村委会”结尾，农村社区的名称不应以“居民委员会”“居委会”结尾"
             / "the kind does not fit the name: those of urban and converted communities do not end in 村民委员会 or 村委会, those of rural ones not in 居民委员会 or 居委会",
-        advice: "请对照设立社区的批复或组织代码证书核对名称和类型；名称确实未改的，可不作修改"
-            / "compare name and kind with the decision on the establishment or the committee's certificate; where the old name is still in force leave it",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("3.3"))],
+        advice: "请对照设立社区的批复或统一社会信用代码证书核对名称和类型；名称确实未改的，可不作修改"
+            / "compare name and kind with the decision on the establishment or the committee's certificate of the credit code; where the old name is still in force leave it",
+        basis: [Basis::domain("3.3")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -154,7 +151,7 @@ rule! {
             / "take the point from a map again and enter decimal degrees (CGCS2000 or WGS 84), no minutes and seconds and no plane coordinates",
         hint: "{both}对调后位于中国境内，很可能填反了"
             / "with {both} exchanged it lies inside China: they are probably the wrong way round",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["west", "east", "south", "north", "both"],
         parameters: [("west", "73"), ("east", "136"), ("south", "3"), ("north", "54")],
         enforced_by: Library,
@@ -181,23 +178,31 @@ impl Ruled for Community {
 
 /// COM001.
 fn check_closing(status: Slot<EntityStatus>, closed_on: Slot<Date>, sink: &mut Sink<'_>) {
-    let wrong = match status.known() {
-        Some(EntityStatus::Merged | EntityStatus::Split | EntityStatus::Abolished) => closed_on.is_absent(),
-        Some(EntityStatus::Active) => closed_on.known().is_some(),
-        Some(EntityStatus::Suspended) | None => false,
+    use EntityStatus::{Abolished, Active, Merged, Split};
+    let fault = match status.known() {
+        Some(Merged | Split | Abolished) if closed_on.is_absent() => Words::new(
+            "已合并、拆分或撤销的社区应填写撤销日期",
+            "a community that was merged, split or abolished needs one",
+        ),
+        Some(Active) if closed_on.known().is_some() => {
+            Words::new("状态正常的社区不得填写撤销日期", "an active community has none")
+        }
+        _ => return,
     };
-    if wrong {
-        sink.report(&COM001, "/closed_on", vec![]);
-    }
+    sink.report(&COM001, "/closed_on", vec![("fault", fault.into())]);
 }
 
 /// COM002.
 fn check_successors(view: &CommunityView<'_>, sink: &mut Sink<'_>) {
     let needed = matches!(view.status, Slot::Known(EntityStatus::Merged | EntityStatus::Split));
-    let missing = needed && view.successors.is_absent();
-    if missing || names(view.successors, view.code) {
-        sink.report(&COM002, "/successors", vec![]);
-    }
+    let fault = if needed && view.successors.is_absent() {
+        Words::new("已合并或拆分的社区应填写承继社区代码", "a community that was merged or split needs them")
+    } else if names(view.successors, view.code) {
+        Words::new("承继社区不得为本社区", "a community is none of its own")
+    } else {
+        return;
+    };
+    sink.report(&COM002, "/successors", vec![("fault", fault.into())]);
 }
 
 /// Whether a code stands in a list.
@@ -208,13 +213,19 @@ fn names(list: Slot<ListView<'_, CommunityCode>>, code: Slot<CommunityCode>) -> 
 
 /// COM003 on each date that is wrong.
 fn check_dates(established_on: Slot<Date>, closed_on: Slot<Date>, context: Context<'_>, sink: &mut Sink<'_>) {
-    let to_come = |date: Slot<Date>| date.known().is_some_and(|day| day.civil() > context.as_of);
-    let mut report = |pointer| sink.report(&COM003, pointer, vec![("as_of", context.as_of.into())]);
+    let as_of = context.as_of;
+    let to_come = |date: Slot<Date>| date.known().is_some_and(|day| day.civil() > as_of);
+    let mut report = |pointer, fault: Param| sink.report(&COM003, pointer, vec![("fault", fault)]);
     if to_come(established_on) {
-        report("/established_on");
+        let zh = format!("设立日期晚于基准日{as_of}");
+        report("/established_on", Param::Phrase(zh, format!("the day of establishment is after {as_of}")));
     }
-    if to_come(closed_on) || is_day_before(closed_on, established_on) {
-        report("/closed_on");
+    if to_come(closed_on) {
+        let zh = format!("撤销日期晚于基准日{as_of}");
+        report("/closed_on", Param::Phrase(zh, format!("the closing day is after {as_of}")));
+    } else if is_day_before(closed_on, established_on) {
+        let words = Words::new("撤销日期早于设立日期", "the closing day is before the day of establishment");
+        report("/closed_on", words.into());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use crate::Words;
 use crate::codes::Code;
 use crate::field::{Date, DateTime, Slot};
 
@@ -21,12 +22,30 @@ pub(super) fn is_after_day(moment: Slot<DateTime>, day: civil::Date) -> bool {
     moment.known().is_some_and(|moment| moment.day() > day)
 }
 
+/// What is wrong with a field that goes with one code alone.
+#[derive(Clone, Copy)]
+pub(super) enum OutOfPlace {
+    /// It is not there with its code.
+    Missing,
+    /// It stands with another code.
+    Elsewhere,
+}
+
+impl OutOfPlace {
+    /// The words for the one or the other.
+    pub(super) const fn words(self, missing: Words, elsewhere: Words) -> Words {
+        match self {
+            Self::Missing => missing,
+            Self::Elsewhere => elsewhere,
+        }
+    }
+}
+
 /// Whether a field that goes with one code alone is missing there, or stands with another; one
 /// that cannot be read is neither.
-pub(super) fn is_out_of_place<C: Code, T: Copy>(field: Slot<T>, code: Slot<C>, owner: C) -> bool {
-    match code.known() {
-        Some(code) if code == owner => field.is_absent(),
-        Some(_) => field.known().is_some(),
-        None => false,
+pub(super) fn out_of_place<C: Code, T: Copy>(field: Slot<T>, code: Slot<C>, owner: C) -> Option<OutOfPlace> {
+    match code.known()? {
+        code if code == owner => field.is_absent().then_some(OutOfPlace::Missing),
+        _ => field.known().map(|_| OutOfPlace::Elsewhere),
     }
 }

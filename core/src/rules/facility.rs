@@ -21,12 +21,12 @@ rule! {
         scope: Record,
         records: [Facility],
         title: "农村综合性社区服务中心功能不全" / "rural service centre lacks functions",
-        why: "文件要求农村综合性社区服务中心具备办公、管理、服务、活动等多种功能，功能不全的不能算作达标"
-            / "the policy asks a rural service centre for office, management, service and activity; one that lacks some does not meet it",
+        why: "政策文件要求农村综合性社区服务中心具备办公、管理、服务、活动等多种功能"
+            / "the policy asks a rural service centre for office, management, service and activity",
         message: "农村综合性社区服务中心缺少功能：{missing}" / "the rural service centre lacks: {missing}",
         advice: "请实地核对该中心的用房和功能：已具备而漏填的请补填，确不具备的请报乡镇列入建设计划"
             / "look at its rooms: add functions that were left out, and report those that it really lacks to the township for the building plan",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.5")).quote("具备办公、管理、服务、活动等多种功能")],
+        basis: [Basis::policy("3.5", "具备办公、管理、服务、活动等多种功能")],
         params: ["missing"],
         parameters: [],
         enforced_by: Library,
@@ -41,12 +41,12 @@ rule! {
         scope: Record,
         records: [Facility],
         title: "农村综合性社区服务中心无统一标识" / "rural service centre without the unified sign",
-        why: "文件要求每个农村社区有一个统一标识的综合性社区服务中心"
+        why: "政策文件要求每个农村社区有一个统一标识的综合性社区服务中心"
             / "the policy asks for one service centre with the unified sign in every rural community",
         message: "农村综合性社区服务中心应有统一标识" / "a rural service centre should bear the unified sign",
-        advice: "请实地核对：已悬挂统一标识的，请改为“是”；尚未悬挂的，请报县级民政部门配发"
-            / "look at the place: set the field to true where the sign is up, and ask the county's civil affairs department for one where it is not",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.5")).quote("统一标识的综合性社区服务中心")],
+        advice: "请实地核对：已悬挂统一标识的，请改为“是”；尚未悬挂的，请按省、市统一要求制作悬挂"
+            / "look at the place: set the field to true where the sign is up; where it is not have one made as the province or city asks",
+        basis: [Basis::policy("3.5", "统一标识的综合性社区服务中心")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -66,7 +66,7 @@ rule! {
         message: "窗口编号与前面的窗口重复" / "the number is already that of a window before it",
         advice: "请核对窗口牌，为每个窗口填写各自的编号；同一窗口录了两次的，请合并为一条"
             / "compare the numbers with the signs at the windows; where one window was entered twice merge the two",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -86,7 +86,7 @@ rule! {
         message: "居民活动面积大于建筑面积" / "the activity area is larger than the floor area",
         advice: "请对照房产资料核对两项面积和单位（平方米）；室外场地不计入居民活动面积"
             / "compare both with the papers of the building, in square metres; outdoor grounds do not count",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -101,13 +101,13 @@ rule! {
         scope: Record,
         records: [Facility],
         title: "居民活动面积占比偏低" / "too little activity area",
-        why: "国家规划要求社区综合服务设施以居民活动区域为主，办公用房不得挤占"
-            / "the national plan wants most of a service facility to be for residents, not for offices",
-        message: "居民活动面积低于建筑面积的{share}%" / "the activity area is under {share} % of the floor area",
+        why: "《“十四五”城乡社区服务体系建设规划》（国办发〔2021〕56号）提出，到2025年社区综合服务设施中居民活动区域面积占比达到60%以上；这是规划目标，不是强制要求"
+            / "the national plan for 2021 to 2025 aims at 60 % and more of a service facility for the activities of residents by 2025; it is an aim, not a duty",
+        message: "居民活动面积低于建筑面积的{share}%（规划目标）" / "the activity area is under the {share} % of the floor area that the plan aims at",
         advice: "请核对两项面积；情况属实的，请精简办公用房、增加居民活动区域，并报街道（乡镇）"
             / "check both areas; where they are right give office rooms over to residents and report it to the subdistrict or township",
-        basis: [Basis::new("“十四五”城乡社区服务体系建设规划（国办发〔2021〕56号）", None).from("2021-01-01")],
-        in_force: "2021-01-01"..,
+        basis: [Basis::domain("7.3").from("2021-12-27").to("2026-01-01")],
+        in_force: "2021-12-27".."2026-01-01",
         params: ["share"],
         parameters: [],
         enforced_by: Library,
@@ -122,12 +122,12 @@ rule! {
         scope: Record,
         records: [Facility],
         title: "一站式服务未填服务窗口" / "one-stop service without windows",
-        why: "文件提倡一站式服务并合理设置服务窗口；没有窗口，居民不知道到哪里办"
+        why: "政策文件提倡一站式服务并合理设置服务窗口；没有窗口，居民不知道到哪里办"
             / "the policy wants one-stop service at well-placed windows; without one residents do not know where to go",
         message: "提供一站式服务，但没有填写服务窗口" / "all matters are handled in one place, but no window is entered",
         advice: "请补填服务窗口和办理事项；不提供一站式服务的，请将该项改为“否”"
             / "enter the windows with their matters; where there is no one-stop service set the field to false",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("合理设置服务窗口")],
+        basis: [Basis::policy("3.2", "合理设置服务窗口")],
         params: [],
         parameters: [],
         enforced_by: Library,

@@ -4,7 +4,7 @@ use super::Context;
 use crate::field::{Path, Slot};
 use crate::finding::Sink;
 use crate::ids::{VolunteerNumber, resident};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&IDN017, &IDN019];
@@ -23,7 +23,7 @@ rule! {
             / "the volunteer number is not of the national form: V, 16 digits, and a digit or capital letter",
         advice: "沿用地方编号的，可不作修改；已在全国志愿服务信息系统注册的，请向本人或志愿服务站核实后填写系统编号"
             / "a local number may stay; for one who is registered in the national system ask the volunteer or the station for that number",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.5.6"))],
+        basis: [Basis::domain("1.5.6")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -45,7 +45,7 @@ rule! {
         advice: "请改用业务系统的内部编号或随机编号作标识，并同步修改所有引用它的字段；不要用身份证号码的一部分或其简单变换代替"
             / "use the internal number of the source system or a random one and change every reference to it; a part of the personal number or a simple transformation of it will not do",
         basis: [
-            Basis::new("个人信息保护法", Some("51"))
+            Basis::clause(Document::PersonalInformation, "51")
                 .quote("采取相应的加密、去标识化等安全技术措施")
                 .from("2021-11-01"),
         ],

@@ -10,7 +10,7 @@ use crate::ids::{
     TaiwanTravelPermit, full_width, is_scientific,
 };
 use crate::model::IdentityView;
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[
@@ -26,13 +26,13 @@ rule! {
         scope: Record,
         records: [Volunteer, Worker],
         title: "居民身份证号码校验码错误" / "resident identity number: wrong check character",
-        why: "末位校验码由前17位算出；对不上说明至少有一位录错，这个号码认定不了本人"
-            / "the last character is computed from the 17 before it; where it differs at least one of the 18 is wrong and the number names nobody",
+        why: "末位校验码由前17位算出；对不上说明至少有一位录错，这样的号码不能用于核实本人身份"
+            / "the last character is computed from the 17 before it; where it differs at least one of the 18 is wrong, and nobody can be verified by the number",
         message: "身份证号码末位校验码与前17位不符"
             / "the check character of the resident identity number does not match its first 17 digits",
         advice: "请对照证件原件逐位核对后重新录入，不得自行推算末位"
             / "compare the number with the document, digit by digit, and enter it again; never work out the last character yourself",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -53,7 +53,7 @@ rule! {
             / "the birth date inside the resident identity number is not a real day, is before 1880, or is after {as_of}",
         advice: "请对照证件原件核对号码中的出生日期（18位号码为第7至14位，15位号码为第7至12位）"
             / "compare that part of the number with the document: the 7th to 14th of 18 digits, the 7th to 12th of 15",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: ["as_of"],
         parameters: [],
         enforced_by: Library,
@@ -73,7 +73,7 @@ rule! {
         message: "身份证号码前两位不是省级行政区划代码" / "the first two digits of the resident identity number name no province",
         advice: "请对照证件原件核对号码；所持为港澳台居民居住证或外国人永久居留身份证的，请改选相应的证件类型"
             / "compare the number with the document; for a residence permit or a permanent resident card choose that type of document",
-        basis: [Basis::new("GB/T 2260", None)],
+        basis: [Basis::whole(Document::Gb2260)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -90,11 +90,11 @@ rule! {
         title: "居民身份证号码前六位查无此区划" / "resident identity number: division in no edition of the codes",
         why: "前六位是首次登记户口时所在县区的代码，终身不变；该地后来撤并、改名的，旧代码照样有效，只有历年都没有的代码才需核对"
             / "the first six digits are the county of the first registration and stay for life; a code that was retired later is right, only one that never was needs a look",
-        message: "身份证号码前六位在历年行政区划代码中都查不到（已停用的代码属正常，不作提示）"
+        message: "身份证号码前六位在历年行政区划代码中都查不到（已停用的代码属正常，不列为问题）"
             / "the first six digits of the resident identity number are in no edition of the division codes (retired codes are right and are not reported)",
         advice: "请对照证件原件核对前六位；与证件一致的，可不作修改"
             / "compare them with the document; where they agree with it leave them",
-        basis: [Basis::new("GB/T 2260", None)],
+        basis: [Basis::whole(Document::Gb2260)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -114,7 +114,7 @@ rule! {
         message: "请换用18位身份证号码" / "use the resident identity number of 18 characters",
         advice: "请向本人核对现行居民身份证或户口簿，改填18位号码，不要由旧号码自行推算"
             / "take the 18 characters from the person's present identity card or household register; do not work them out from the old number",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -135,7 +135,7 @@ rule! {
             / "a residence permit number has 18 characters: 810000, 820000 or 830000, a birth date of 8 digits, 3 digits and the right check character",
         advice: "请对照居住证原件逐位核对；所持为来往内地（大陆）通行证的，请改选相应的证件类型"
             / "compare the number with the permit, digit by digit; for a mainland travel permit choose that type of document",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("4.2"))],
+        basis: [Basis::domain("4.2")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -156,7 +156,7 @@ rule! {
             / "a foreign permanent resident card number has 18 characters that begin with 9 and end in the right check character, or 3 capital letters and 12 digits",
         advice: "请对照证件原件逐位核对；所持为护照的，请改选“护照”"
             / "compare the number with the card, digit by digit; for a passport choose that type of document",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("4.2"))],
+        basis: [Basis::domain("4.2")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -171,13 +171,13 @@ rule! {
         scope: Record,
         records: [Volunteer, Worker],
         title: "通行证或护照号码格式不符" / "travel permit or passport number not of its form",
-        why: "号码格式与所选证件类型不符，多为录错或选错了证件类型，本人无法核实"
+        why: "号码格式与所选证件类型不符，多为录错或选错了证件类型，不能用于核实本人身份"
             / "a number that is not of the form of its document is mistyped or of another document, and nobody can be verified by it",
         message: "证件号码不符合所选通行证或护照的号码格式"
             / "the number is not of the form of the travel permit or passport chosen",
         advice: "请对照证件原件核对类型和号码：港澳居民来往内地通行证为H或M加8位或10位数字；台湾居民来往大陆通行证为8位数字，或10位数字（其后可加1位大写字母）；护照为5至17位大写字母和数字"
             / "compare type and number with the document: Hong Kong and Macao travel permit, H or M and 8 or 10 digits; Taiwan travel permit, 8 digits, or 10 digits with or without a capital letter after them; passport, 5 to 17 capital letters and digits",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("4.2"))],
+        basis: [Basis::domain("4.2")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -198,7 +198,7 @@ rule! {
             / "a spreadsheet damaged the number: it is in scientific notation, or its digits after the 15th turned to 0",
         advice: "被改写的位数已丢失，改单元格格式找不回来：请先将该列设为“文本”格式，再对照证件或证书重新录入；成批数据请从来源系统重新导出，导入Excel时将该列选为“文本”"
             / "the digits are lost and no cell format brings them back: format the column as text, then enter the number again from the document; for many rows export them again and import that column as text",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("10.3"))],
+        basis: [Basis::domain("10.3")],
         params: [],
         parameters: [],
         enforced_by: Partly,
@@ -212,13 +212,13 @@ rule! {
         severity: Error,
         scope: Record,
         records: [],
-        title: "身份证号码与信用代码填错位置" / "resident identity number and credit code exchanged",
+        title: "身份证号码与统一社会信用代码填错位置" / "resident identity number and credit code exchanged",
         why: "两种号码都是18位，容易填错列；个人的身份证号码填进单位代码栏还会随公开数据泄露"
             / "both have 18 characters and are easily put into the wrong column; a person's number in the column of a body's code would also be published with it",
         message: "此处应填{expected}，所填的却是另一种号码" / "{expected} is expected here, but the number is of the other kind",
         advice: "请检查是否错列，并对照证件或登记证书重新填写；已对外提供的数据请通知接收方更正"
             / "see whether the column slipped and enter the number again from the document or the certificate; where the data were handed on tell the receivers",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["expected"],
         parameters: [],
         enforced_by: Library,
@@ -239,7 +239,7 @@ rule! {
             / "the resident identity number is right but for its last letter: write X, not x",
         advice: "请将末位改为大写X；在Excel中可用UPPER函数成批转换，结果仍按“文本”保存"
             / "write a capital X; in Excel UPPER converts a whole column, which stays text",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -262,7 +262,7 @@ rule! {
             / "compare it with the document and remove spaces, apostrophes and other characters; for another document choose its type",
         hint: "其中有{full_width}个全角字符，请切换到半角后重新录入"
             / "full-width characters: {full_width}; type them again in half-width",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: ["length", "full_width"],
         parameters: [],
         enforced_by: Library,

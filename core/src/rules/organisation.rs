@@ -1,6 +1,6 @@
 //! ORG001-ORG006: how an organisation is registered, and the fields that its kind asks for.
 
-use super::compare::is_out_of_place;
+use super::compare::out_of_place;
 use super::{Context, Ruled, organisation_form};
 use crate::Words;
 use crate::codes::{OrganisationKind as Kind, RegistrationStatus};
@@ -8,7 +8,7 @@ use crate::field::Slot;
 use crate::finding::{Param, Sink};
 use crate::ids::CreditCode;
 use crate::model::{Organisation, OrganisationView, RegistrationView};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&ORG001, &ORG002, &ORG003, &ORG004, &ORG005, &ORG006];
@@ -26,7 +26,7 @@ rule! {
         message: "登记状态为“登记”的组织应填写{field}" / "a registered organisation needs: {field}",
         advice: "请对照登记证书补填；只办了备案的，请将登记状态改为“备案”"
             / "take it from the certificate; where the organisation was only filed set the status to filed",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.1")).quote("适当放宽社区社会组织的登记条件")],
+        basis: [Basis::OWN],
         params: ["field"],
         parameters: [],
         enforced_by: Schema,
@@ -46,7 +46,7 @@ rule! {
         message: "登记状态为“备案”的组织应填写{field}" / "a filed organisation needs: {field}",
         advice: "请对照备案通知书或备案台账补填；没有办理备案的，请将登记状态改为“未登记备案”"
             / "take it from the notice or the list of filings; where there was no filing set the status to unregistered",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.1")).quote("及时办理备案手续")],
+        basis: [Basis::policy("3.1", "及时办理备案手续")],
         params: ["field"],
         parameters: [],
         enforced_by: Schema,
@@ -67,7 +67,7 @@ rule! {
             / "the credit code of this kind of organisation should begin with {expected}",
         advice: "请对照登记证书核对信用代码和组织类型；与证书一致的，可不作修改"
             / "compare code and kind with the certificate; where they agree with it leave them",
-        basis: [Basis::new("GB 32100-2015", None)],
+        basis: [Basis::whole(Document::Gb32100)],
         params: ["expected"],
         parameters: [],
         enforced_by: Library,
@@ -82,13 +82,13 @@ rule! {
         scope: Record,
         records: [Organisation],
         title: "非法人组织填有信用代码" / "credit code of a body that is no legal person",
-        why: "党组织、下属委员会、议事机构等不单独登记为法人，没有自己的信用代码；所填的多为居（村）委会的代码"
+        why: "党组织、下属委员会、协商议事机构等不单独登记为法人，没有自己的统一社会信用代码；所填的多为村（居）委会的代码"
             / "party organisations, sub-committees and consultative bodies are no legal persons and have no code; the one entered is mostly the committee's",
         message: "该类组织不是独立法人，不应填写统一社会信用代码"
             / "this kind of organisation is no legal person and should hold no credit code",
-        advice: "请删去信用代码，隶属关系填在“上级组织”；确有本组织代码证书的，可不作修改"
+        advice: "请删去该代码，隶属关系填在“上级组织”；确有本组织统一社会信用代码证书的，可不作修改"
             / "remove the code and enter what it belongs to as its parent; where it really has a certificate of its own leave it",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("4.3"))],
+        basis: [Basis::domain("4.3")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -105,12 +105,11 @@ rule! {
         title: "下属委员会类别与组织类型不符" / "sub-committee field does not go with the kind",
         why: "下属委员会按人民调解、治安保卫、公共卫生等类别统计，其他组织没有这一项"
             / "sub-committees are counted by field, such as mediation, security and health; other organisations have none",
-        message: "下属委员会应填写类别，其他组织不得填写"
-            / "a sub-committee needs its field, another kind of organisation has none",
+        message: "下属委员会类别与组织类型不符：{fault}" / "the sub-committee field does not go with the kind: {fault}",
         advice: "请核对组织类型：是下属委员会的选填类别，不是的删去类别"
             / "check the kind: choose the field of a sub-committee, remove it from anything else",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.1")).quote("村(居)委会及其下属的委员会")],
-        params: [],
+        basis: [Basis::policy("3.1", "村(居)委会及其下属的委员会")],
+        params: ["fault"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -126,16 +125,27 @@ rule! {
         title: "社会组织性质与组织类型不符" / "purposes do not go with the kind",
         why: "社区社会组织按服务性、公益性、互助性分类统计，其他组织没有这一项"
             / "social organisations are counted as serving, benefiting the public or helping mutually; other organisations are not",
-        message: "社区社会组织应填写性质，其他组织不得填写"
-            / "a community social organisation needs its purposes, another kind of organisation has none",
+        message: "社会组织性质与组织类型不符：{fault}" / "the purposes do not go with the kind: {fault}",
         advice: "请核对组织类型：是社区社会组织的，对照章程选填服务性、公益性或互助性；不是的删去"
             / "check the kind: for a social organisation choose the purposes by its charter, remove them from anything else",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.1")).quote("大力培育服务性、公益性、互助性社区社会组织")],
-        params: [],
+        basis: [Basis::policy("3.1", "大力培育服务性、公益性、互助性社区社会组织")],
+        params: ["fault"],
         parameters: [],
         enforced_by: Schema,
     }
 }
+
+const FIELD_MISSING: Words = Words::new("下属委员会应填写类别", "a sub-committee needs its field");
+const FIELD_ELSEWHERE: Words = Words::new(
+    "不是下属委员会的组织不得填写下属委员会类别",
+    "an organisation that is no sub-committee has no such field",
+);
+const PURPOSE_MISSING: Words =
+    Words::new("社区社会组织应填写社会组织性质", "a community social organisation needs its purposes");
+const PURPOSE_ELSEWHERE: Words = Words::new(
+    "不是社区社会组织的组织不得填写社会组织性质",
+    "an organisation that is no community social organisation has no purposes",
+);
 
 impl Ruled for Organisation {
     fn check(view: &OrganisationView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
@@ -145,11 +155,13 @@ impl Ruled for Organisation {
         if let (Slot::Known(kind), Slot::Known(code)) = (view.kind, view.credit_code) {
             check_credit_code(kind, code, view, sink);
         }
-        if is_out_of_place(view.sub_committee_field, view.kind, Kind::SubCommittee) {
-            sink.report(&ORG005, "/sub_committee_field", vec![]);
+        if let Some(place) = out_of_place(view.sub_committee_field, view.kind, Kind::SubCommittee) {
+            let fault = place.words(FIELD_MISSING, FIELD_ELSEWHERE);
+            sink.report(&ORG005, "/sub_committee_field", vec![("fault", fault.into())]);
         }
-        if is_out_of_place(view.purposes, view.kind, Kind::SocialOrganisation) {
-            sink.report(&ORG006, "/purposes", vec![]);
+        if let Some(place) = out_of_place(view.purposes, view.kind, Kind::SocialOrganisation) {
+            let fault = place.words(PURPOSE_MISSING, PURPOSE_ELSEWHERE);
+            sink.report(&ORG006, "/purposes", vec![("fault", fault.into())]);
         }
         organisation_form::check(view, context, sink);
     }

@@ -11,7 +11,7 @@ use crate::field::{Date, ListView, Slot};
 use crate::finding::Sink;
 use crate::ids::{IdSex, ResidencePermit, ResidentId};
 use crate::model::{IdentityView, Post, VolunteerView, WorkerView};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&PER001, &PER002, &PER003, &PER004, &PER005, &PER006, &PER007];
@@ -29,7 +29,7 @@ rule! {
         message: "性别与证件号码中的性别不一致" / "the sex differs from the one in the identity number",
         advice: "请对照证件原件核对性别和号码，改正录错的一项；两项都与证件一致的，请本人向户籍所在地公安机关核实"
             / "compare both with the document and correct the one that is wrong; where both agree with it the person should ask the police station of the household register",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -49,7 +49,7 @@ rule! {
         message: "出生日期与证件号码中的出生日期不一致" / "the birth date differs from the one in the identity number",
         advice: "请对照证件原件核对出生日期和号码，改正录错的一项；出生日期请填公历，以证件为准，不填农历生日"
             / "compare both with the document and correct the one that is wrong; enter the date that the document shows, not the birthday of the lunar calendar",
-        basis: [Basis::new("GB 11643-1999", None)],
+        basis: [Basis::whole(Document::Gb11643)],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -64,11 +64,11 @@ rule! {
         scope: Record,
         records: [Volunteer, Worker],
         title: "出生日期晚于基准日" / "born after the reference date",
-        why: "尚未出生的人不能登记，年份多半录错了" / "nobody registers before birth; the year is probably mistyped",
+        why: "多为日期录错，并使统计出错" / "mostly a date is mistyped, and the counts go wrong with it",
         message: "出生日期晚于基准日{as_of}" / "the birth date is after {as_of}",
         advice: "请对照证件原件核对出生日期，特别是年份；基准日设错的，请改正后重新核对"
             / "compare the birth date with the document, the year above all; where the reference date itself is wrong correct it and check again",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["as_of"],
         parameters: [],
         enforced_by: Library,
@@ -88,7 +88,7 @@ rule! {
         message: "填写的是居民身份证号码，国籍应为中国（156）" / "with a resident identity number the nationality should be 156, China",
         advice: "请核对国籍和证件：中国公民填156或不填；外国籍人员请改填护照或外国人永久居留身份证的类型和号码"
             / "check both: for a citizen of China enter 156 or leave the field out; for a foreigner enter the passport or the permanent resident card",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -103,15 +103,15 @@ rule! {
         scope: Record,
         records: [Volunteer, Worker],
         title: "政治面貌与年龄不符" / "political status does not go with the age",
-        why: "入党、入团都有年龄规定；超出规定的，多为出生日期录错、代码错位或退团后未更新"
-            / "party and league have age limits; outside them the birth date is mostly wrong, the code slipped, or leaving the league was not entered",
-        message: "按{as_of}的年龄，政治面貌需要核对：中共党员、预备党员应年满{party_min}周岁，共青团员应为{league_min}至{league_max}周岁"
-            / "check the political status against the age on {as_of}: party members are {party_min} or older, youth league members {league_min} to {league_max}",
-        advice: "请向本人或所在党团组织核实出生日期和政治面貌；情况属实的（如仍在团内任职），可不作修改"
+        why: "年满18周岁方可申请入党，预备期一年，因此正式党员在19周岁以上；共青团员为14至28周岁。超出的多为出生日期录错、代码错位，或转正、退团后未更新"
+            / "one applies to the party at 18 and is on probation for a year, so full members are 19 or older; league members are 14 to 28. Outside them the birth date is mostly wrong, the code slipped, or a change was not entered",
+        message: "按{as_of}的年龄，政治面貌需要核对：中共党员应年满{party_min}周岁，中共预备党员应年满{probationary_min}周岁，共青团员应为{league_min}至{league_max}周岁"
+            / "check the political status against the age on {as_of}: full party members are {party_min} or older, probationary ones {probationary_min}, youth league members {league_min} to {league_max}",
+        advice: "请向本人或所在党团组织核实出生日期和政治面貌；情况属实的（如因工作需要仍保留团籍），可不作修改"
             / "ask the person, or the party or league branch; where both facts are right, as for one who still holds a post in the league, leave them",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: ["as_of", "party_min", "league_min", "league_max"],
-        parameters: [("party_min", "18"), ("league_min", "14"), ("league_max", "28")],
+        basis: [Basis::whole(Document::Domain)],
+        params: ["as_of", "party_min", "probationary_min", "league_min", "league_max"],
+        parameters: [("party_min", "19"), ("probationary_min", "18"), ("league_min", "14"), ("league_max", "28")],
         enforced_by: Library,
     }
 }
@@ -124,16 +124,18 @@ rule! {
         scope: Record,
         records: [Worker],
         title: "任职时年龄过小" / "too young on the day the post begins",
-        why: "法律禁止招用未满十六周岁的未成年人；年满十八周岁的村民才有选举权和被选举权"
-            / "the law forbids hiring anyone under sixteen, and only villagers of eighteen and over may vote and be elected",
+        why: "法律禁止招用未满十六周岁的未成年人；年满十八周岁的村民、居民才有选举权和被选举权"
+            / "the law forbids hiring anyone under sixteen, and only villagers and residents of eighteen and over may vote and be elected",
         message: "任职开始之日未满{limit}周岁（聘用应年满16周岁，选举任职应年满18周岁）"
             / "under {limit} on the day the post begins (16 to be hired, 18 to be elected)",
-        advice: "请核对出生日期、任职日期和任职方式；情况属实的，请报乡镇（街道）核查处理"
-            / "check the birth date, the day on which the post begins and its basis; where they are right report it to the township or subdistrict",
+        advice: "请核对出生日期、任职日期和任职方式；情况属实的，请报街道（乡镇）核查处理"
+            / "check the birth date, the day on which the post begins and its basis; where they are right report it to the subdistrict or township",
         basis: [
-            Basis::new("劳动法", Some("15")).quote("禁止用人单位招用未满十六周岁的未成年人").from("1995-01-01"),
-            Basis::new("村民委员会组织法（2018）", Some("13")).quote("年满十八周岁的村民").from("2018-12-29").to("2026-01-01"),
-            Basis::new("村民委员会组织法（2025）", None).from("2026-01-01"),
+            Basis::clause(Document::LabourLaw, "15").quote("禁止用人单位招用未满十六周岁的未成年人").from("1995-01-01"),
+            Basis::clause(Document::Villagers2018, "13").quote("年满十八周岁的村民").from("2018-12-29").to("2026-01-01"),
+            Basis::clause(Document::Residents2018, "8").quote("年满十八周岁").from("2018-12-29").to("2026-01-01"),
+            Basis::whole(Document::Villagers2025).from("2026-01-01"),
+            Basis::whole(Document::Residents2025).from("2026-01-01"),
         ],
         params: ["limit"],
         parameters: [],
@@ -154,7 +156,7 @@ rule! {
         message: "出生日期距{as_of}已超过{max_age}年" / "born more than {max_age} years before {as_of}",
         advice: "请对照证件原件核对出生年份；本人已去世的，请将状态改为“死亡”"
             / "compare the year of birth with the document; where the person has died set the status to deceased",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["max_age", "as_of"],
         parameters: [("max_age", "120")],
         enforced_by: Library,
@@ -219,11 +221,13 @@ fn check_political_status(
     context: Context<'_>,
     sink: &mut Sink<'_>,
 ) {
-    let [party_min, league_min, league_max] =
-        ["party_min", "league_min", "league_max"].map(|name| limit(&PER005, name, context));
+    let [party_min, probationary_min, league_min, league_max] =
+        ["party_min", "probationary_min", "league_min", "league_max"]
+            .map(|name| limit(&PER005, name, context));
     let age = age_on(birth, context.as_of);
     let unusual = match status {
-        PoliticalStatus::PartyMember | PoliticalStatus::ProbationaryPartyMember => age < party_min,
+        PoliticalStatus::PartyMember => age < party_min,
+        PoliticalStatus::ProbationaryPartyMember => age < probationary_min,
         PoliticalStatus::YouthLeagueMember => !(league_min..=league_max).contains(&age),
         _ => false,
     };
@@ -231,6 +235,7 @@ fn check_political_status(
         let params = vec![
             ("as_of", context.as_of.into()),
             ("party_min", party_min.into()),
+            ("probationary_min", probationary_min.into()),
             ("league_min", league_min.into()),
             ("league_max", league_max.into()),
         ];

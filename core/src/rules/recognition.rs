@@ -23,10 +23,7 @@ rule! {
             / "schooling, employment or promotion of a volunteer without the hours on which it rests",
         advice: "请对照授予文件或志愿服务记录证明，补填所依据的服务时长"
             / "enter the hours that the granting document or the certificate of service states",
-        basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2"))
-                .quote("研究制定社区志愿者在升学、择业、晋升等方面的激励措施"),
-        ],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,

@@ -1,11 +1,12 @@
 //! SVC006-SVC011 and SVC020: mechanism, mode, fee and time limits of a service item.
 
-use super::compare::is_out_of_place;
+use super::compare::out_of_place;
 use super::{Context, Ruled, admission};
+use crate::Words;
 use crate::codes::{Fee, Provision, ServiceCategory};
 use crate::finding::Sink;
 use crate::model::{Service, ServiceView};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&SVC006, &SVC007, &SVC008, &SVC009, &SVC010, &SVC011, &SVC020];
@@ -23,9 +24,7 @@ rule! {
         message: "服务机制为行政机制，但没有填写责任部门" / "the provision is administrative, but no responsible agency is given",
         advice: "请对照权责清单或准入批复填写责任部门；不由政府部门负责的，请改选服务机制"
             / "enter the agency that the list of duties or the admission names; where no agency is responsible choose another mechanism",
-        basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2")).quote("充分发挥行政机制、互助机制、志愿机制、市场机制的作用"),
-        ],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -42,14 +41,13 @@ rule! {
         title: "养老服务方式与服务类别不符" / "mode of elder care does not go with the category",
         why: "养老服务按居家、社区、机构三种方式统计；缺少方式或类别不符的统计不到"
             / "elder care is counted at home, in the community and in institutions; without the mode, or in another category, it is not found",
-        message: "居家养老类服务应填写养老服务方式，其他类别的服务不应填写"
-            / "an elder care service names its mode, a service of any other category names none",
+        message: "养老服务方式与服务类别不符：{fault}" / "mode of elder care and category do not go together: {fault}",
         advice: "请核对服务类别：属于养老服务的填写居家、社区或机构，不属于的清空养老服务方式"
             / "check the category: for elder care enter home, community or institution, for any other empty the field",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2")).quote("以居家为基础、社区为依托、机构为补充的社会养老服务体系"),
+            Basis::policy("3.2", "以居家为基础、社区为依托、机构为补充的社会养老服务体系"),
         ],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -65,9 +63,9 @@ rule! {
         title: "无偿服务填有价格" / "free with a price",
         why: "公布为无偿的服务不得收费；两项矛盾会误导居民" / "what is published as free must cost nothing; the two together mislead residents",
         message: "收费方式为无偿，价格应为0或不填" / "the service is free, so the price must be 0 or left out",
-        advice: "请向承办组织核实是否收费：不收费的清空价格，收费的将收费方式改为低偿或市场价"
+        advice: "请向承办单位核实是否收费：不收费的清空价格，收费的将收费方式改为低偿或市场价"
             / "ask the provider: where nothing is charged empty the price, else set the fee to low or market",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("社区组织开展的公益性服务")],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Schema,
@@ -87,7 +85,7 @@ rule! {
         message: "承诺办结时限（工作日）长于法定办结时限" / "the promised time limit in working days exceeds the one set by law",
         advice: "请对照办事指南核对两项时限，注意两项都按工作日计；填反的请对调"
             / "compare both with the service guide; both are in working days, and where they were swapped exchange them",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("优化工作流程，规范服务标准")],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -104,15 +102,15 @@ rule! {
         title: "公共服务或志愿服务按市场价收费" / "public or voluntary service at market price",
         why: "就业、社会保险等九类公共服务要均等地覆盖到社区，志愿服务不得收取报酬，都不应按市场价收费"
             / "the nine public services are to reach everyone alike and volunteers take no pay, so neither has a market price",
-        message: "九类政府公共服务和志愿机制的服务不应按市场价收费"
-            / "one of the nine public services, or voluntary provision, should not be at market price",
-        advice: "请向承办组织核实服务类别、服务机制和收费方式；属于市场化的相关服务，请改选社区服务类别和市场机制"
+        message: "{fault}，不应按市场价收费" / "{fault} should not be at market price",
+        advice: "请向承办单位核实服务类别、服务机制和收费方式；属于市场化的相关服务，请改选社区服务类别和市场机制"
             / "ask the provider about category, mechanism and fee; for a commercial service close to these choose a community category and the market mechanism",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("3.2"))
-                .quote("以就业、社会保险、社会救助、社会治安、医疗卫生、计划生育、文化、教育、体育为主要内容的政府公共服务"),
+            Basis::policy("3.2", "以就业、社会保险、社会救助、社会治安、医疗卫生、计划生育、文化、教育、体育为主要内容的政府公共服务"),
+            Basis::clause(Document::VoluntaryService, "2").quote("自愿、无偿").from("2017-12-01"),
+            Basis::clause(Document::VoluntaryService, "3").quote("应当遵循自愿、无偿、平等、诚信、合法的原则").from("2017-12-01"),
         ],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -129,9 +127,9 @@ rule! {
         why: "连锁经营、品牌加盟等业态是企业的商业服务，属于市场机制"
             / "chains, franchises and independent shops are businesses, which is market provision",
         message: "填有经营业态，但服务机制不是市场机制" / "a business format is given, but the provision is not by the market",
-        advice: "请向承办组织核实：企业经营的服务请改为市场机制，其他服务请清空经营业态"
+        advice: "请向承办单位核实：企业经营的服务请改为市场机制，其他服务请清空经营业态"
             / "ask the provider: for a business choose market provision, for any other service empty the format",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("鼓励企业以连锁经营、品牌加盟等服务业态进社区")],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -148,14 +146,18 @@ rule! {
         title: "收费服务没有价格" / "fee without a price",
         why: "收费的服务应当明码标价，居民才好比较选择" / "residents can only compare services whose price is open",
         message: "收费方式为低偿或市场价，但没有填写价格" / "the fee is low or market, but no price is given",
-        advice: "请向承办组织核实并填写每次服务的价格；按项目计价的，填最常用一项的价格"
+        advice: "请向承办单位核实并填写每次服务的价格；按项目计价的，填最常用一项的价格"
             / "ask the provider and enter the price per use; where it differs by item enter that of the most common one",
-        basis: [Basis::new("民发〔2009〕165号", Some("3.2")).quote("社会力量兴办的微利服务")],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
     }
 }
+
+const MODE_MISSING: Words = Words::new("养老服务应填写养老服务方式", "an elder care service names its mode");
+const MODE_ELSEWHERE: Words =
+    Words::new("不是养老服务的不得填写养老服务方式", "a service of another category names none");
 
 impl Ruled for Service {
     fn check(view: &ServiceView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
@@ -164,8 +166,9 @@ impl Ruled for Service {
         if provision == Some(Provision::Administrative) && view.responsible_agency.is_absent() {
             sink.report(&SVC006, "/responsible_agency", vec![]);
         }
-        if is_out_of_place(view.elder_care_mode, view.category, ServiceCategory::ElderCare) {
-            sink.report(&SVC007, "/elder_care_mode", vec![]);
+        if let Some(place) = out_of_place(view.elder_care_mode, view.category, ServiceCategory::ElderCare) {
+            let fault = place.words(MODE_MISSING, MODE_ELSEWHERE);
+            sink.report(&SVC007, "/elder_care_mode", vec![("fault", fault.into())]);
         }
         let days = view.promised_days.known().zip(view.statutory_days.known());
         if days.is_some_and(|(promised, statutory)| promised > statutory) {
@@ -186,8 +189,13 @@ fn check_fee(view: &ServiceView<'_>, sink: &mut Sink<'_>) {
         sink.report(&SVC008, "/price", vec![]);
     }
     let is_voluntary = view.provision.known() == Some(Provision::Voluntary);
-    if fee == Fee::Market && (is_voluntary || view.category.known().is_some_and(is_public)) {
-        sink.report(&SVC010, "/fee", vec![]);
+    let at_market_price = if view.category.known().is_some_and(is_public) {
+        Some(Words::new("就业、社会保险等九类政府公共服务", "one of the nine public services"))
+    } else {
+        is_voluntary.then_some(Words::new("志愿机制的服务", "voluntary provision"))
+    };
+    if let Some(fault) = at_market_price.filter(|_| fee == Fee::Market) {
+        sink.report(&SVC010, "/fee", vec![("fault", fault.into())]);
     }
     if fee != Fee::Free && view.price.is_absent() {
         sink.report(&SVC020, "/price", vec![]);

@@ -2,6 +2,7 @@
 
 use super::compare::is_after_day;
 use super::{Context, Ruled};
+use crate::Words;
 use crate::field::{DateTime, Hours, Slot};
 use crate::finding::Sink;
 use crate::model::{ServiceRecord, ServiceRecordView};
@@ -20,12 +21,11 @@ rule! {
         title: "服务起止时间有误" / "length of service not possible",
         why: "不足1分钟或超过24小时的记录多为漏签退或日期录错，全国系统不予接收"
             / "a record under 1 minute or over 24 hours mostly comes from a forgotten sign-out or a wrong date; the national system refuses it",
-        message: "结束时间应晚于开始时间，起止相距应为1分钟至24小时"
-            / "the end must be after the start, by 1 minute at least and 24 hours at most",
+        message: "起止时间有误：{fault}" / "the times are wrong: {fault}",
         advice: "请对照签到签退记录核对起止时间；连续多天的服务，请每天一条分别记录"
             / "compare both times with the sign-in sheet; for service over several days make one record a day",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.4"))],
-        params: [],
+        basis: [Basis::domain("1.4")],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -45,7 +45,7 @@ rule! {
             / "more hours than lie between start and end (0.01 allowed)",
         advice: "请对照签到签退记录核对时长；时长以小时为单位，原按分钟记录的请换算（90分钟填1.5）"
             / "compare the hours with the sign-in sheet; the unit is the hour, so convert what was noted in minutes (90 minutes are 1.5)",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.4"))],
+        basis: [Basis::domain("1.4")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -64,7 +64,7 @@ rule! {
         message: "开始和结束不在同一天（按北京时间）" / "start and end are not on the same day, Beijing time",
         advice: "请对照签到签退记录核对；夜间服务确实跨零点的，请以零点为界拆成两条"
             / "compare both times with the sign-in sheet; split a night shift at midnight into two records",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.4"))],
+        basis: [Basis::domain("1.4")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -83,7 +83,7 @@ rule! {
         message: "结束时间晚于基准日{as_of}" / "the service ends after {as_of}",
         advice: "请对照签到签退记录核对日期，特别是年份；尚未开展的服务请在结束后再记录"
             / "compare the date with the sign-in sheet, the year above all; record service that is still to come when it is over",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.4"))],
+        basis: [Basis::domain("1.4")],
         params: ["as_of"],
         parameters: [],
         enforced_by: Library,
@@ -109,8 +109,14 @@ impl Ruled for ServiceRecord {
 /// VOL015-VOL017.
 fn check_time(starts: DateTime, ends: DateTime, hours: Slot<Hours>, sink: &mut Sink<'_>) {
     let length = ends.nanoseconds() - starts.nanoseconds();
-    if !(MINUTE..=DAY).contains(&length) {
-        sink.report(&VOL015, "/ends_at", vec![]);
+    let fault = match length {
+        ..=0 => Some(Words::new("结束时间不晚于开始时间", "the end is not after the start")),
+        1..MINUTE => Some(Words::new("起止相距不足1分钟", "they are less than 1 minute apart")),
+        MINUTE..=DAY => None,
+        _ => Some(Words::new("起止相距超过24小时", "they are more than 24 hours apart")),
+    };
+    if let Some(fault) = fault {
+        sink.report(&VOL015, "/ends_at", vec![("fault", fault.into())]);
     }
     if starts.day() != ends.day() {
         sink.report(&VOL017, "/ends_at", vec![]);

@@ -23,7 +23,7 @@ rule! {
         message: "该项人数超过常住人口" / "the number exceeds the resident population",
         advice: "请核对该项人数和常住人口，确认两项是同一时点、同一口径（都按常住人口统计）"
             / "check both numbers, and that both count residents on the same day",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -43,7 +43,7 @@ rule! {
         message: "{parts}超过{whole}" / "{parts} exceed {whole}",
         advice: "请对照台账逐项核对，确认各项是同一时点、同一口径，没有重复统计"
             / "check the numbers against the registers one by one: same day, same people, none counted twice",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["parts", "whole"],
         parameters: [],
         enforced_by: Library,
@@ -63,7 +63,7 @@ rule! {
         message: "户数多于常住人口" / "there are more households than residents",
         advice: "请核对户数和常住人口是否填反、是否同一口径；空挂户较多、情况属实的，可不作修改"
             / "make sure that the two are not exchanged and count the same; where many households are registered and live elsewhere leave them",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -83,7 +83,7 @@ rule! {
         message: "统计时点晚于基准日{as_of}" / "the day of the counts is after {as_of}",
         advice: "请核对统计时点，特别是年份；提前填报的，请到时点后按实际数填写；基准日设错的，请改正后重新核对"
             / "check the day, the year above all; enter counts once their day has come; where the reference date itself is wrong correct it and check again",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["as_of"],
         parameters: [],
         enforced_by: Library,

@@ -3,7 +3,7 @@
 use crate::codes::{Suggestion, Table, Why};
 use crate::field::{Class, Fault, FaultKind, ListFault, Node, Path, Shape, TextFault};
 use crate::finding::{Param, Params, Sink};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 use crate::{Lang, Words};
 
 /// The rules of this file.
@@ -24,12 +24,12 @@ rule! {
             / "what cannot be read cannot be checked, and no other system can take it over",
         message: "该记录无法读取：JSON不完整、该行已损坏或编码不是UTF-8"
             / "the record cannot be read: broken JSON, a damaged row, or an encoding other than UTF-8",
-        advice: "请从来源系统重新导出；用Excel保存时请选择“CSV UTF-8（逗号分隔）”，并检查引号、括号是否成对，逗号是否多余或缺少"
-            / "export it again from the source system; in Excel save as CSV UTF-8, and look for an unclosed quotation mark or bracket and for a stray or missing comma",
+        advice: "请从来源系统重新导出为UTF-8编码的JSON：每行一条记录，或一个数组；手工修改过的，请检查引号、括号是否成对，逗号是否多余或缺少"
+            / "export it again from the source system as JSON in UTF-8, one record on each line or all in one array; where it was edited by hand look for an unclosed quotation mark or bracket and for a stray or missing comma",
         hint: "错误出现在该记录第{offset}个字节附近" / "the fault is near byte {offset} of the record",
         basis: [
-            Basis::new("RFC 8259", Some("2")),
-            Basis::new("RFC 8259", Some("8.1")).quote("MUST be encoded using UTF-8"),
+            Basis::clause(Document::Rfc8259, "2"),
+            Basis::clause(Document::Rfc8259, "8.1").quote("MUST be encoded using UTF-8"),
         ],
         params: ["offset"],
         parameters: [],
@@ -50,7 +50,7 @@ rule! {
         message: "数据类型不符，此处应为{expected}" / "wrong type; expected: {expected}",
         advice: "请按字段要求改正：数量、金额填数字，不加引号、单位和千分位逗号；编码、号码和日期按文本填写；列表中不得有空项"
             / "correct it as the field asks: quantities and amounts are numbers without quotation marks, units or thousands separators; codes, identifiers and dates are text; a list holds no empty item",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["expected"],
         parameters: [],
         enforced_by: Schema,
@@ -70,7 +70,7 @@ rule! {
         message: "必填字段“{field}”未填写" / "the required field {field} is missing",
         advice: "请补填该字段；资料不全的，请向来源单位或本人核实，不得填“无”“/”等代替或自行编造"
             / "fill the field in; where the fact is not at hand ask the source or the person, and enter neither a dash nor an invented value",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["field"],
         parameters: [],
         enforced_by: Schema,
@@ -91,7 +91,7 @@ rule! {
         advice: "请对照数据字典核对字段名的拼写；确需保留的本地字段请移入扩展信息（extensions），字段名写成“地区或系统.名称”，用小写字母"
             / "compare the name with the data dictionary; a local field that must stay belongs in extensions, under a lower-case key such as province.name",
         hint: "最接近的字段名是{near}" / "the nearest known field is {near}",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["near"],
         parameters: [],
         enforced_by: Schema,
@@ -112,7 +112,7 @@ rule! {
         advice: "请从代码表中选取，填代码而不填名称；代码开头的0不能省略，在Excel中请先将该列设为“文本”格式再录入"
             / "take the code, not the label, from the table; leading zeros are part of a code, so in Excel format the column as text before typing",
         hint: "最接近的代码是{near}" / "the nearest code is {near}",
-        basis: [Basis::new("shequ 1.0 CODES", None)],
+        basis: [Basis::whole(Document::Codes)],
         params: ["table", "near"],
         parameters: [],
         enforced_by: Schema,
@@ -133,7 +133,7 @@ rule! {
             / "the text {fault}; 1 to {limit} characters are expected, with no white space at either end",
         advice: "请补全或精简内容，删除首尾的空格（含全角空格）；选填字段没有内容时请整格留空，不要填空格"
             / "complete or shorten the text and remove spaces, full-width ones too, from both ends; leave an optional field out rather than filling it with a blank",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["limit", "fault"],
         parameters: [],
         enforced_by: Schema,
@@ -153,7 +153,7 @@ rule! {
         message: "格式不符，应为{expected}" / "not of its form; expected: {expected}",
         advice: "请对照格式要求逐位核对，去掉空格、全角字符和前置单引号；在Excel中请将该列设为“文本”格式后重新录入"
             / "compare it with the form, character by character, and remove spaces, full-width characters and a leading apostrophe; in Excel format the column as text and type it again",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["expected"],
         parameters: [],
         enforced_by: Schema,
@@ -175,7 +175,7 @@ rule! {
             / "check the number and its unit, such as yuan against ten thousand yuan or square metres against square kilometres, and enter it in the unit of the field",
         hint: "与“{other}”对调后位于中国境内，经度和纬度很可能填反了"
             / "exchanged with {other} the point lies inside China: longitude and latitude are probably the wrong way round",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["min", "max", "other"],
         parameters: [],
         enforced_by: Partly,
@@ -196,7 +196,7 @@ rule! {
         advice: "请核对原始数据，四舍五入到规定的位数；在Excel中只改显示格式不会改变数值，请用ROUND函数"
             / "check the original and round to the decimals allowed; in Excel the display format does not change the value, use ROUND",
         hint: "该字段的单位是{unit}" / "the unit of this field is {unit}",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        basis: [Basis::whole(Document::Model)],
         params: ["limit", "unit"],
         parameters: [],
         enforced_by: Library,
@@ -216,7 +216,7 @@ rule! {
         message: "不是有效的日期或时间，应为{expected}" / "not a valid date or time; expected: {expected}",
         advice: "请核对该日是否存在（如2月30日），并按规定格式填写，不要写成2024/6/1、20240601或只写年月；在Excel中可将该列的自定义格式设为yyyy-mm-dd"
             / "make sure that the day exists and write it in the form asked for, not as 2024/6/1, 20240601 or a month alone; in Excel give the column the custom format yyyy-mm-dd",
-        basis: [Basis::new("GB/T 7408.1-2023", None), Basis::new("RFC 3339", Some("5.6"))],
+        basis: [Basis::whole(Document::Gb7408), Basis::clause(Document::Rfc3339, "5.6")],
         params: ["expected"],
         parameters: [],
         enforced_by: Schema,
@@ -234,9 +234,9 @@ rule! {
         why: "重复的值会被重复统计，必填的列表没有内容等于没有填写"
             / "a repeated value is counted twice, and an empty list where one is required says nothing",
         message: "该列表{fault}；应有{min}至{max}项" / "the list {fault}; {min} to {max} items are expected",
-        advice: "请补足、删减或去掉重复的项；一个单元格填多个值的，请检查分隔符是否遗漏或多余"
-            / "add what is missing, drop what is too much or repeated; where one cell holds several values look at the separators",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        advice: "请补足、删减或去掉重复的项；有多个值的，每个值单独成项，不要用顿号、逗号连成一项"
+            / "add what is missing, drop what is too much or repeated; each value is an item of its own, not joined to others by commas",
+        basis: [Basis::whole(Document::Model)],
         params: ["min", "max", "fault"],
         parameters: [],
         enforced_by: Schema,
@@ -255,9 +255,9 @@ rule! {
             / "line breaks, tabs and the like shift rows and columns, so that the receiver reads another record",
         message: "文本中含有控制字符（{character}），如换行或制表符"
             / "the text holds a control character ({character}), such as a line break or a tab",
-        advice: "请删除换行、制表符等不可见字符；在Excel中可用CLEAN函数清除，或在“查找和替换”中按Ctrl+J查找换行"
-            / "delete line breaks, tabs and other invisible characters; in Excel use CLEAN, or find line breaks with Ctrl+J in Find and Replace",
-        basis: [Basis::new("shequ 1.0 MODEL", None)],
+        advice: "请删除换行、制表符等控制字符，需要分段的用分号或句号隔开；多条记录都有的，请联系来源系统的维护人员在导出时去除"
+            / "delete line breaks, tabs and other control characters and put a semicolon or a full stop in their place; where many records have them ask those who maintain the source system to leave them out of the export",
+        basis: [Basis::whole(Document::Model)],
         params: ["character"],
         parameters: [],
         enforced_by: Schema,
@@ -277,7 +277,7 @@ rule! {
         message: "该值是代码表“{table}”的本地扩展代码" / "the value is a local extension of the code table {table}",
         advice: "可以使用，不必改正；请确认标准代码中没有合适的，并将扩展代码的含义告知接收方"
             / "it is allowed and needs no correction; make sure that no standard code fits, and tell the receivers what the value means",
-        basis: [Basis::new("shequ 1.0 CODES", None)],
+        basis: [Basis::whole(Document::Codes)],
         params: ["table"],
         parameters: [],
         enforced_by: Library,
@@ -297,7 +297,7 @@ rule! {
         message: "同一字段重复出现" / "the same field stands twice in one object",
         advice: "请只保留正确的一个；重复多由导出程序造成，请联系来源系统的维护人员"
             / "keep the right one only; the repetition usually comes from the exporting program, so tell those who maintain it",
-        basis: [Basis::new("RFC 8259", Some("4")).quote("The names within an object SHOULD be unique")],
+        basis: [Basis::clause(Document::Rfc8259, "4").quote("The names within an object SHOULD be unique")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -317,7 +317,7 @@ rule! {
         message: "该记录超出读取上限（{limit}），未予核对" / "the record is beyond the reader's limit ({limit}) and was not checked",
         advice: "请检查是否把多条记录并成了一条，或把图片、附件写进了字段；内容确实较多的，请把附件另行存放、把记录拆开填报"
             / "see whether several records were joined into one, or a picture or an attachment was written into a field; where it is really that large keep attachments elsewhere and split the record",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["limit"],
         parameters: [],
         enforced_by: Library,

@@ -24,7 +24,7 @@ rule! {
             / "the code of the grid does not begin with the 12 digits of its community",
         advice: "请对照网格划分方案核对所属社区和网格编码；社区代码已调整的，请同步换用新编码；当地另有编码规则的，可不作修改"
             / "compare community and code with the plan of the grids; where the community got a new code give the grid a new one; where a local scheme holds leave it",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("2"))],
+        basis: [Basis::domain("2")],
         params: [],
         parameters: [],
         enforced_by: Library,

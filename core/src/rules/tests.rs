@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::finding::placeholders;
+use crate::rule::Document;
 
 #[test]
 fn ids_and_names_are_unique() {
@@ -39,7 +40,25 @@ fn placeholders_are_declared_and_the_same_in_both_languages() {
 fn every_rule_rests_on_something() {
     for rule in all() {
         assert!(!rule.basis.is_empty(), "{}", rule.id);
-        assert!(rule.basis.iter().all(|basis| !basis.document.is_empty()), "{}", rule.id);
+    }
+}
+
+/// The standard's own word is the whole basis of a rule, or none of it.
+#[test]
+fn no_rule_rests_on_a_document_and_on_nothing() {
+    for rule in all() {
+        let own = rule.basis.iter().filter(|basis| basis.document == Document::Standard).count();
+        assert!(own == 0 || rule.basis.len() == 1, "{}", rule.id);
+    }
+}
+
+/// A rule that is no longer to be relied on names the one in its place, which is in force.
+#[test]
+fn replacements_are_rules() {
+    for rule in all() {
+        assert!(rule.replacement.is_none() || rule.deprecated.is_some(), "{}", rule.id);
+        let replacement = rule.replacement.map(|id| find(id).unwrap_or_else(|| panic!("{}: {id}", rule.id)));
+        assert!(replacement.is_none_or(|rule| rule.deprecated.is_none()), "{}", rule.id);
     }
 }
 

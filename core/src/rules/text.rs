@@ -2,7 +2,7 @@
 
 use crate::field::{Path, Role, is_common};
 use crate::finding::{Param, Sink};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&TXT001, &TXT002, &TXT003, &TXT004];
@@ -15,12 +15,12 @@ rule! {
         scope: Record,
         records: [Organisation, Worker, Election, Volunteer, ServiceRecord],
         title: "姓名间隔符不规范" / "non-standard separator in a personal name",
-        why: "姓名中的“点”写法不一，本人在各系统中就查不到、办不了事；十二部门要求统一使用“·”"
+        why: "姓名中的“点”写法不一，本人在各系统中就查不到、无法办理业务；十二部门要求统一使用“·”"
             / "where systems write the dot in a name differently the person is not found and is turned away; twelve ministries ask for one character, U+00B7",
         message: "姓名间隔符（{character}）不规范，应为“·”（U+00B7）" / "the separator in the personal name is {character}; it should be U+00B7",
         advice: "请将姓名中的点改为“·”，并与证件核对姓名；在中文输入法下按键盘左上角的“~”键即可输入，有的输入法为Shift+2"
             / "write U+00B7 and compare the name with the document; Chinese input methods type it with the key at the top left of the keyboard, some with Shift+2",
-        basis: [Basis::new("民委发〔2016〕33号", Some("1")).quote("严格按照国家标准，统一采用“·”")],
+        basis: [Basis::clause(Document::Names2016, "1").quote("严格按照国家标准，统一采用“·”")],
         params: ["character"],
         parameters: [],
         enforced_by: Library,
@@ -40,7 +40,7 @@ rule! {
         message: "文本中含有不可见字符（{character}）" / "the text holds an invisible character ({character})",
         advice: "多为从网页或文档复制时带入，请将该格内容清空后重新键入，不要再粘贴"
             / "it mostly comes with text copied from a web page or a document; empty the cell and type the text again instead of pasting it",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["character"],
         parameters: [],
         enforced_by: Library,
@@ -61,7 +61,7 @@ rule! {
             / "the text holds a private-use character ({character}) that other computers may show as a blank or as another character",
         advice: "请用支持GB 18030-2022的输入法重新录入该字；仍打不出的，请对照证件原件核对用字，并联系来源系统的维护人员更换字库"
             / "type the character again with an input method that supports GB 18030-2022; where that fails compare it with the document and ask those who maintain the source system for a conforming font",
-        basis: [Basis::new("GB 18030-2022", None)],
+        basis: [Basis::whole(Document::Gb18030)],
         params: ["character"],
         parameters: [],
         enforced_by: Library,
@@ -81,7 +81,7 @@ rule! {
         message: "名称中含有全角字母或数字" / "the name holds full-width Latin letters or digits",
         advice: "请改为半角字母和数字；在Excel中可用ASC函数成批转换，转换后再核对一遍名称"
             / "write half-width letters and digits; in Excel ASC converts a whole column, then read the names over once more",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,

@@ -1,18 +1,19 @@
-//! VOL001-VOL007: minors, withdrawal, stars and consent of a volunteer.
+//! VOL001-VOL007, VOL027: minors, withdrawal, stars and consent of a volunteer.
 
 use jiff::civil;
 
 use super::age::age_on;
 use super::compare::is_day_before;
 use super::{Context, Ruled, Settings, id, identity, person};
+use crate::Words;
 use crate::codes::{Employment, PersonStatus, Star};
 use crate::field::{Date, Hours, Slot};
 use crate::finding::{Param, Sink};
 use crate::model::{ConsentView, Volunteer, VolunteerView};
-use crate::rule::{Basis, Rule, rule};
+use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
-pub(super) const ALL: &[&Rule] = &[&VOL001, &VOL002, &VOL003, &VOL004, &VOL005, &VOL006, &VOL007];
+pub(super) const ALL: &[&Rule] = &[&VOL001, &VOL002, &VOL003, &VOL004, &VOL005, &VOL006, &VOL007, &VOL027];
 
 rule! {
     /// A minor cannot bind himself alone: without a guardian nobody answers for the registration.
@@ -28,9 +29,9 @@ rule! {
         advice: "请与监护人联系，补填其姓名、与本人关系、电话和同意日期；年满16周岁、以自己的劳动收入为主要生活来源的，请核对并填写从业状况"
             / "ask the guardian and enter name, relation, phone and day of consent; for one of 16 or over who lives on an income of his or her own check the employment and enter it",
         basis: [
-            Basis::new("民法典", Some("18")).quote("以自己的劳动收入为主要生活来源的").from("2021-01-01"),
-            Basis::new("民法典", Some("19")).quote("八周岁以上的未成年人为限制民事行为能力人").from("2021-01-01"),
-            Basis::new("shequ 1.0 DOMAIN", Some("1.2")),
+            Basis::clause(Document::CivilCode, "18").quote("以自己的劳动收入为主要生活来源的").from("2021-01-01"),
+            Basis::clause(Document::CivilCode, "19").quote("八周岁以上的未成年人为限制民事行为能力人").from("2021-01-01"),
+            Basis::domain("1.2"),
         ],
         params: [],
         parameters: [],
@@ -52,7 +53,7 @@ rule! {
         advice: "请对照证件和注册登记表核对出生日期、注册日期；情况属实的，请与监护人商定是否保留注册"
             / "compare birth date and day of registration with the document and the registration form; where they are right ask the guardian whether the registration shall stand",
         basis: [
-            Basis::new("民法典", Some("20")).quote("不满八周岁的未成年人为无民事行为能力人").from("2021-01-01"),
+            Basis::clause(Document::CivilCode, "20").quote("不满八周岁的未成年人为无民事行为能力人").from("2021-01-01"),
         ],
         params: [],
         parameters: [],
@@ -68,13 +69,13 @@ rule! {
         scope: Record,
         records: [Volunteer],
         title: "监护人同意晚于注册" / "guardian consented after the registration",
-        why: "未成年人应当先征得监护人同意再注册，事后补签期间的服务没有依据"
-            / "a minor registers after the guardian's consent; service before it has nothing to rest on",
+        why: "未成年人一般应先经监护人同意再注册，事后追认依法有效；处理未满14周岁者的个人信息，应事先取得监护人同意（个人信息保护法第三十一条）"
+            / "a minor registers after the guardian's consent as a rule, and later approval is good in law; the personal information of one under 14 is handled with prior consent of the guardian (PIPL 31)",
         message: "注册时未成年，监护人同意日期晚于注册日期"
             / "a minor on the day of registration, and the guardian consented after it",
-        advice: "请对照监护人同意书核对两个日期；确属补签的，保留实际日期，今后先取得同意再注册"
-            / "compare both dates with the signed consent; where it was signed later keep the real date, and ask before the next registration",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.2"))],
+        advice: "请对照监护人同意书核对两个日期；确属事后追认的，保留实际日期，今后先取得同意再注册"
+            / "compare both dates with the signed consent; where it was given later keep the real date, and ask before the next registration",
+        basis: [Basis::domain("1.2")],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -91,12 +92,11 @@ rule! {
         title: "注销日期与状态不符" / "day of withdrawal does not go with the status",
         why: "注销日期决定服务记录到哪天为止有效、人数统计到哪天为止"
             / "the day of withdrawal decides until when service counts and the volunteer is counted",
-        message: "注销日期与状态或注册日期不符：已注销的应填注销日期，状态正常的不应填，注销不得早于注册"
-            / "the day of withdrawal does not go with status or registration: who has withdrawn needs one, who is active has none, and it is not before the registration",
+        message: "注销日期有误：{fault}" / "the day of withdrawal is wrong: {fault}",
         advice: "请对照注销登记核对状态和注销日期：已注销的补填日期，仍在服务的清空该项"
             / "compare status and day with the record of the withdrawal: enter the day for one who has withdrawn, empty it for one who still serves",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: [],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Partly,
     }
@@ -116,7 +116,7 @@ rule! {
             / "the total hours fall short of the stars given (one to five stars: {thresholds} hours)",
         advice: "请对照服务记录和星级评定文件核对累计时长和星级；本地评定标准不同的，请在核查选项中改用本地标准"
             / "compare hours and stars with the service records and the paper that granted the stars; where the local standard differs set its thresholds in the options",
-        basis: [Basis::new("shequ 1.0 DOMAIN", Some("1.3"))],
+        basis: [Basis::domain("1.3")],
         params: ["thresholds"],
         parameters: [("thresholds", "100,300,600,1000,1500")],
         enforced_by: Library,
@@ -133,14 +133,13 @@ rule! {
         title: "缺少个人信息同意，或同意已撤回" / "no consent to the handling of personal information, or one withdrawn",
         why: "处理志愿者的个人信息一般应取得本人同意；撤回之后，以同意为依据的处理应当停止"
             / "the personal information of a volunteer is as a rule handled by consent; once it is withdrawn, handling that rests on it must stop",
-        message: "状态正常的志愿者没有个人信息同意，或同意截至{as_of}已撤回"
-            / "an active volunteer without consent to the handling of personal information, or who has withdrawn it by {as_of}",
-        advice: "请征得本人同意并登记同意日期和用途，未满14周岁的由监护人同意；已撤回同意的，请停止使用其信息，并与本人商定是否注销"
+        message: "状态正常的志愿者{fault}" / "an active volunteer {fault}",
+        advice: "请征得本人同意并登记同意日期和同意的处理目的，未满14周岁的由监护人同意；已撤回同意的，请停止使用其信息，并与本人商定是否注销"
             / "ask for consent, of the guardian for one under 14, and enter its day and purposes; where it was withdrawn stop using the data and ask the volunteer whether to end the registration",
         basis: [
-            Basis::new("个人信息保护法", Some("13-15")).quote("个人有权撤回其同意").from("2021-11-01"),
+            Basis::clause(Document::PersonalInformation, "13-15").quote("个人有权撤回其同意").from("2021-11-01"),
         ],
-        params: ["as_of"],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -154,17 +153,43 @@ rule! {
         scope: Record,
         records: [Volunteer],
         title: "注册日期早于出生或晚于基准日" / "registered before birth or after the reference date",
-        why: "日期多半录错；注册时的年龄、注册人数都会跟着算错"
-            / "the date is probably mistyped, and age at registration and numbers of volunteers go wrong with it",
-        message: "注册日期早于出生日期，或晚于基准日{as_of}" / "the day of registration is before birth or after {as_of}",
+        why: "多为日期录错，并使统计出错" / "mostly a date is mistyped, and the counts go wrong with it",
+        message: "注册日期有误：{fault}" / "the day of registration is wrong: {fault}",
         advice: "请对照注册登记表和证件核对注册日期、出生日期，特别是年份；基准日设错的，请改正后重新核对"
             / "compare both dates with the registration form and the document, the years above all; where the reference date itself is wrong correct it and check again",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: ["as_of"],
+        basis: [Basis::OWN],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
 }
+
+rule! {
+    /// The identity number is sensitive, and the law asks for a consent of its own to the handling of such data.
+    pub static VOL027 = {
+        name: "no-separate-consent",
+        severity: Info,
+        scope: Record,
+        records: [Volunteer],
+        title: "未登记敏感个人信息单独同意" / "no separate consent to sensitive data",
+        why: "身份证件号码等属于敏感个人信息；2021年11月1日起，基于同意处理的，应取得个人的单独同意"
+            / "the identity number is sensitive; since 2021-11-01 its handling by consent rests on a separate consent",
+        message: "已登记个人信息同意，但没有填写单独同意日期" / "consent is entered, but no day of the separate consent to sensitive data",
+        advice: "已取得单独同意的（如注册时单独勾选或签署），请补填日期；没有取得的，请在下次联系本人或监护人时补办；依照法律、行政法规规定处理、无需同意的，可不填写"
+            / "enter the day where separate consent was given, as by a box of its own at registration; otherwise ask for it at the next occasion; where the law provides for the handling without consent leave it",
+        basis: [
+            Basis::clause(Document::PersonalInformation, "29")
+                .quote("处理敏感个人信息应当取得个人的单独同意")
+                .from("2021-11-01"),
+        ],
+        params: [],
+        parameters: [],
+        enforced_by: Library,
+    }
+}
+
+/// From this day on sensitive data ask for a separate consent.
+const SEPARATE_CONSENT: civil::Date = civil::date(2021, 11, 1);
 
 const ADULT: i16 = 18;
 const OWN_INCOME_MIN: i16 = 16;
@@ -180,6 +205,7 @@ impl Ruled for Volunteer {
         check_star(view.star, view.total_hours, context.settings, sink);
         if view.status.known() == Some(PersonStatus::Active) {
             check_consent(view.consent, context, sink);
+            check_separate_consent(view, context, sink);
         }
     }
 }
@@ -189,8 +215,16 @@ fn check_registration(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut
     let Some(registered) = view.registered_on.known().map(Date::civil) else { return };
     let birth = view.birth_date.known().map(Date::civil);
     let is_before_birth = birth.is_some_and(|birth| registered < birth);
-    if is_before_birth || registered > context.as_of {
-        sink.report(&VOL007, "/registered_on", vec![("as_of", context.as_of.into())]);
+    let as_of = context.as_of;
+    let fault = if is_before_birth {
+        Some(Words::new("早于出生日期", "before birth").into())
+    } else if registered > as_of {
+        Some(Param::Phrase(format!("晚于基准日{as_of}"), format!("after {as_of}")))
+    } else {
+        None
+    };
+    if let Some(fault) = fault {
+        sink.report(&VOL007, "/registered_on", vec![("fault", fault)]);
     }
     if let Some(birth) = birth.filter(|_| !is_before_birth) {
         check_age(view, age_on(birth, registered), registered, sink);
@@ -236,14 +270,19 @@ fn may_have_income(employment: Slot<Employment>) -> bool {
 
 /// VOL004; the deceased may have a day of withdrawal.
 fn check_withdrawal(view: &VolunteerView<'_>, sink: &mut Sink<'_>) {
-    let differs_from_status = match view.status.known() {
-        Some(PersonStatus::Withdrawn) => view.withdrawn_on.is_absent(),
-        Some(PersonStatus::Active) => view.withdrawn_on.known().is_some(),
-        _ => false,
+    let fault = match view.status.known() {
+        Some(PersonStatus::Withdrawn) if view.withdrawn_on.is_absent() => {
+            Words::new("已注销的应填写注销日期", "who has withdrawn needs one")
+        }
+        Some(PersonStatus::Active) if view.withdrawn_on.known().is_some() => {
+            Words::new("状态正常的不得填写注销日期", "who is active has none")
+        }
+        _ if is_day_before(view.withdrawn_on, view.registered_on) => {
+            Words::new("注销日期早于注册日期", "it is before the registration")
+        }
+        _ => return,
     };
-    if differs_from_status || is_day_before(view.withdrawn_on, view.registered_on) {
-        sink.report(&VOL004, "/withdrawn_on", vec![]);
-    }
+    sink.report(&VOL004, "/withdrawn_on", vec![("fault", fault.into())]);
 }
 
 /// VOL005. All thresholds are said, since one alone would tell the stars.
@@ -261,12 +300,29 @@ fn check_star(star: Slot<Star>, hours: Slot<Hours>, settings: &Settings, sink: &
 /// VOL006 on an active volunteer.
 fn check_consent(consent: Slot<ConsentView<'_>>, context: Context<'_>, sink: &mut Sink<'_>) {
     let withdrawn = consent.known().and_then(|consent| consent.withdrawn_on.known());
-    let pointer = if consent.is_absent() {
-        "/consent"
-    } else if withdrawn.is_some_and(|withdrawn| withdrawn.civil() <= context.as_of) {
-        "/consent/withdrawn_on"
-    } else {
-        return;
+    let as_of = context.as_of;
+    if consent.is_absent() {
+        let fault = Words::new("没有个人信息同意", "without consent to the handling of personal information");
+        sink.report(&VOL006, "/consent", vec![("fault", fault.into())]);
+    } else if withdrawn.is_some_and(|withdrawn| withdrawn.civil() <= as_of) {
+        let fault = Param::Phrase(
+            format!("截至{as_of}已撤回个人信息同意"),
+            format!("who has withdrawn consent to the handling of personal information by {as_of}"),
+        );
+        sink.report(&VOL006, "/consent/withdrawn_on", vec![("fault", fault)]);
+    }
+}
+
+/// VOL027 on an active volunteer whose consent holds and whose identity is there.
+fn check_separate_consent(view: &VolunteerView<'_>, context: Context<'_>, sink: &mut Sink<'_>) {
+    let Some(consent) = view.consent.known() else { return };
+    let holds = match consent.withdrawn_on {
+        Slot::Absent => consent.given_on.known().is_some(),
+        Slot::Unknown => false,
+        Slot::Known(withdrawn) => withdrawn.civil() > context.as_of,
     };
-    sink.report(&VOL006, pointer, vec![("as_of", context.as_of.into())]);
+    let is_late = view.registered_on.known().is_some_and(|day| day.civil() >= SEPARATE_CONSENT);
+    if holds && is_late && view.identity.known().is_some() && consent.sensitive_given_on.is_absent() {
+        sink.report(&VOL027, "/consent/sensitive_given_on", vec![]);
+    }
 }

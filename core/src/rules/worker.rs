@@ -4,6 +4,7 @@ use jiff::civil;
 
 use super::compare::is_day_before;
 use super::{Context, Ruled, identity, person};
+use crate::Words;
 use crate::codes::{Insurance, PersonStatus, PostBasis, PostTitle};
 use crate::field::{Date, ListView, Slot};
 use crate::finding::Sink;
@@ -26,7 +27,7 @@ rule! {
         message: "离任日期早于任职日期" / "the post ends before it begins",
         advice: "请对照任免文件或选举结果核对两个日期，重点看年份；仍在任的，离任日期留空"
             / "compare both dates, the year above all, with the appointment or the result of the election; leave the end empty for a post that is still held",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -47,7 +48,7 @@ rule! {
             / "same organisation and title as post {earlier} of the list, with more than one day in common",
         advice: "请核对任免文件：重复登记的，删除一项；连任的，补填上一届的离任日期（与下一届任职日期为同一天的不算重复）"
             / "check the appointments: remove an entry that was made twice; after re-election enter the end of the former term, which may be the day on which the next begins",
-        basis: [Basis::new("shequ 1.0", None)],
+        basis: [Basis::OWN],
         params: ["earlier"],
         parameters: [],
         enforced_by: Library,
@@ -62,15 +63,14 @@ rule! {
         scope: Record,
         records: [Worker],
         title: "选举任职未填写选举" / "elected post without its election",
-        why: "社区各类组织成员依法实行民主选举；不填写所属选举，就无法核对当选结果和届次"
-            / "members of community bodies are elected by law; without the election nobody can hold the post against its result and term",
+        why: "需要选举产生的社区组织成员实行民主选举；不填写所属选举，就无法核对当选结果和届次"
+            / "members of those community bodies that are elected are elected by law; without the election nobody can hold the post against its result and term",
         message: "任职方式为选举的主任、副主任、委员，未填写所属选举"
             / "director, deputy director or member by election, but the election is not named",
         advice: "请查阅当选证书或选举结果公告，填写对应的选举记录；尚无选举记录的，先补录；不是选举产生的，请改正任职方式"
             / "look at the certificate or the published result and enter the record of the election, making it first where there is none; where the post was not filled by election correct its basis",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("4.3"))
-                .quote("对城乡社区党组织、群众性自治组织以及其他需要选举产生的基层组织成员实行民主选举"),
+            Basis::policy("4.3", "对城乡社区党组织、群众性自治组织以及其他需要选举产生的基层组织成员实行民主选举"),
         ],
         params: [],
         parameters: [],
@@ -86,13 +86,13 @@ rule! {
         scope: Record,
         records: [Worker],
         title: "年度受训时间不足" / "too little training in the year",
-        why: "政策要求社区工作者每人每年受训时间一般不少于20小时；不足的，多为培训未登记或确未参加"
+        why: "政策文件要求社区工作者每人每年受训时间一般不少于20小时；不足的，多为培训未登记或确未参加"
             / "the policy wants some 20 hours of training for everyone every year; where they are lacking trainings mostly were not entered, or not attended",
         message: "{year}年全年在任，登记的受训时间不足{hours}小时"
             / "in post for all of {year} with under {hours} hours of training entered",
-        advice: "请对照培训签到表或结业证书补录漏登的培训；登记属实的，请报乡镇（街道）安排培训"
-            / "enter what is missing by the attendance lists or certificates; where the record is right ask the township or subdistrict to arrange training",
-        basis: [Basis::new("民发〔2009〕165号", Some("4.3")).quote("每人每年受训时间一般不少于20小时")],
+        advice: "请对照培训签到表或结业证书补录漏登的培训；登记属实的，请报街道（乡镇）安排培训；学时按45分钟计的，请折算成小时"
+            / "enter what is missing by the attendance lists or certificates; where the record is right ask the subdistrict or township to arrange training; periods of 45 minutes are to be converted to hours",
+        basis: [Basis::policy("4.3", "每人每年受训时间一般不少于20小时")],
         params: ["year", "hours"],
         parameters: [],
         enforced_by: Library,
@@ -109,12 +109,11 @@ rule! {
         title: "状态与任职情况不一致" / "status and posts do not agree",
         why: "状态与任职情况不一致，在岗人数就统计不准；多为离任或调整后只改了一处"
             / "where they disagree the number of staff is wrong; mostly someone left or changed posts and only one of the two was updated",
-        message: "状态与{as_of}的任职情况不一致：状态为正常的，应有现任职务；状态为注销（离任）的，不应有现任职务"
-            / "status and posts disagree on {as_of}: an active worker holds a post, a withdrawn one holds none",
+        message: "状态与{as_of}的任职情况不一致：{fault}" / "status and posts disagree on {as_of}: {fault}",
         advice: "请向所在组织核实：已离任的，填写离任日期并更新状态；仍在任的，补录现任职务或更正任职起止日期"
             / "ask the organisation: for one who has left enter the end of each post and change the status; for one still in post enter that post or correct its dates",
-        basis: [Basis::new("shequ 1.0", None)],
-        params: ["as_of"],
+        basis: [Basis::OWN],
+        params: ["as_of", "fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -128,15 +127,14 @@ rule! {
         scope: Record,
         records: [Worker],
         title: "聘用人员未登记养老或医疗保险" / "hired without pension and medical insurance",
-        why: "政策要求落实聘用服务人员的工资、保险等待遇；未登记的，可能是漏填，也可能是未参保"
+        why: "政策文件要求落实聘用服务人员的工资、保险等待遇；未登记的，可能是漏填，也可能是未参保"
             / "the policy wants wages and insurance of hired staff to be provided for; where it is not entered it was forgotten, or there is none",
-        message: "现任职务为聘用，参保险种中养老保险、医疗保险不齐全"
+        message: "现任职务为聘用，社会保险中养老保险、医疗保险不齐全"
             / "holds a post by hire, but pension and medical insurance are not both entered",
         advice: "请查阅劳动合同和社会保险缴费记录：已参保的，补填险种；未参保的，请聘用单位依法办理；退休返聘等情形可不作修改"
             / "look at the contract and the contribution record: enter the insurances that are there; where there are none the employer has to see to it; leave those who are re-employed after retirement",
         basis: [
-            Basis::new("民发〔2009〕165号", Some("4.3"))
-                .quote("及其聘用的服务人员的生活补贴、工资、保险等福利待遇问题"),
+            Basis::policy("4.3", "及其聘用的服务人员的生活补贴、工资、保险等福利待遇问题"),
         ],
         params: [],
         parameters: [],
@@ -230,17 +228,19 @@ fn check_status(
     let as_of = context.as_of;
     let is_over =
         |post: Slot<PostView<'_>>| post.known().and_then(|post| is_held(&post, as_of)) == Some(false);
-    let differs = match status.known() {
-        Some(PersonStatus::Active) => posts.iter().all(is_over),
-        Some(PersonStatus::Withdrawn) => held(posts, as_of).next().is_some(),
-        _ => false,
+    let fault = match status.known() {
+        Some(PersonStatus::Active) if posts.iter().all(is_over) => {
+            Words::new("状态为正常，但没有现任职务", "an active worker who holds no post")
+        }
+        Some(PersonStatus::Withdrawn) if held(posts, as_of).next().is_some() => {
+            Words::new("状态为注销（离任），但仍有现任职务", "a withdrawn worker who holds a post")
+        }
+        _ => return,
     };
-    if differs {
-        sink.report(&WRK007, "/posts", vec![("as_of", as_of.into())]);
-    }
+    sink.report(&WRK007, "/posts", vec![("as_of", as_of.into()), ("fault", fault.into())]);
 }
 
-/// WRK005: a post that is held today and began by 1 January covers all of the year before this one.
+/// WRK005: a post that counts, is held today and began by 1 January covers all of the year before this one.
 fn check_training(
     view: &WorkerView<'_>,
     posts: ListView<'_, Post>,
@@ -248,7 +248,9 @@ fn check_training(
     sink: &mut Sink<'_>,
 ) {
     let year = context.as_of.year() - 1;
-    let covers = |post: PostView<'_>| post.starts_on.known().is_some_and(|begins| began_by(begins, year));
+    let covers = |post: PostView<'_>| {
+        asks_for_training(&post) && post.starts_on.known().is_some_and(|begins| began_by(begins, year))
+    };
     if view.status != Slot::Known(PersonStatus::Active) || !held(posts, context.as_of).any(covers) {
         return;
     }
@@ -261,6 +263,12 @@ fn check_training(
         let params = vec![("year", year.into()), ("hours", TRAINING_MIN.into())];
         sink.report(&WRK005, "/trainings", params);
     }
+}
+
+/// Whether a post is one whose holder is to be trained: no voluntary one, no representative, no leader of a building.
+fn asks_for_training(post: &PostView<'_>) -> bool {
+    let (Slot::Known(basis), Slot::Known(title)) = (post.basis, post.title) else { return false };
+    basis != PostBasis::Voluntary && !matches!(title, PostTitle::Representative | PostTitle::BuildingLeader)
 }
 
 /// Whether a post that began on a day covers the year from its first day.

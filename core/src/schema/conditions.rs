@@ -43,6 +43,7 @@ fn organisation() -> Vec<Value> {
         "villagers_assembly",
         "supervision_committee",
     ];
+    let of_party = ["party_committee", "party_general_branch", "party_branch", "party_liaison_station"];
     let mut conditions = vec![
         rule("ORG001", registration("registered"), has("credit_code")),
         rule("ORG001", registration("registered"), within("registration", &has("authority"))),
@@ -61,14 +62,17 @@ fn organisation() -> Vec<Value> {
             is("kind", &of_one_community),
             json!({ "properties": { "division": community_level } }),
         ),
+        rule("ORG017", not(&is("kind", &of_party)), lacks("party_setting")),
     ]);
     conditions
 }
 
 fn agreement() -> Vec<Value> {
+    let signed =
+        |kinds: &[&str]| all(&[is("kind", kinds), is("status", &["in_force", "completed", "terminated"])]);
     vec![
-        rule("AGR003", is("kind", &["procurement", "delegation"]), is_positive("amount")),
-        rule("AGR004", is("kind", &["delegation"]), is_true("rights_delegated")),
+        rule("AGR003", signed(&["procurement", "delegation"]), is_positive("amount")),
+        rule("AGR004", signed(&["delegation"]), is_true("rights_delegated")),
     ]
 }
 
@@ -121,6 +125,10 @@ fn both_or_neither(id: &str, condition: Value, field: &str) -> Vec<Value> {
 
 fn not(condition: &Value) -> Value {
     json!({ "not": condition })
+}
+
+fn all(conditions: &[Value]) -> Value {
+    json!({ "allOf": conditions })
 }
 
 fn is(field: &str, codes: &[&str]) -> Value {

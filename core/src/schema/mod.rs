@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::report::JsonReport;
 use crate::rule::{Basis, Rule};
-use crate::{Kind, STANDARD, Words, rules};
+use crate::{Kind, REVISION, STANDARD, Words, rules};
 
 /// What schemas are identified by unless another base is given.
 pub const BASE_URI: &str = "urn:shequ:1.0:";
@@ -119,7 +119,7 @@ fn identified(schema: Schema, base: &str, name: &str) -> Value {
 
 /// The rule catalogue in the form of `rules.json`.
 pub fn catalogue() -> Value {
-    json!({ "standard": STANDARD, "rules": rules::all().map(entry).collect::<Vec<_>>() })
+    json!({ "standard": STANDARD, "revision": REVISION, "rules": rules::all().map(entry).collect::<Vec<_>>() })
 }
 
 fn entry(rule: &Rule) -> Value {
@@ -135,6 +135,8 @@ fn entry(rule: &Rule) -> Value {
         "advice": both(rule.advice),
         "basis": rule.basis.iter().map(basis).collect::<Vec<_>>(),
         "since": rule.since,
+        "deprecated": rule.deprecated,
+        "replacement": rule.replacement,
         "in_force": { "from": rule.in_force.0, "to": rule.in_force.1 },
         "params": rule.params,
         "parameters": rule.parameters.iter().map(|(name, default)| ((*name).to_owned(), json!(default))).collect::<serde_json::Map<_, _>>(),
@@ -153,7 +155,7 @@ fn both(words: Words) -> Value {
 
 fn basis(basis: &Basis) -> Value {
     json!({
-        "document": basis.document,
+        "document": basis.document.name(),
         "clause": basis.clause,
         "quote": basis.quote,
         "from": basis.from,

@@ -27,7 +27,7 @@ pub(crate) struct Basis {
 impl From<&shequ::Basis> for Basis {
     fn from(basis: &shequ::Basis) -> Self {
         Self {
-            document: basis.document.to_owned(),
+            document: basis.document.name().to_owned(),
             clause: basis.clause.map(str::to_owned),
             quote: basis.quote.map(str::to_owned),
             start: basis.from.map(str::to_owned),

@@ -34,7 +34,8 @@ pub(super) fn of(rules: impl Iterator<Item = &'static Rule>, lang: Lang) -> Resu
 }
 
 fn cited(basis: &Basis) -> String {
-    basis.clause.map_or_else(|| basis.document.to_owned(), |clause| format!("{} {clause}", basis.document))
+    let document = basis.document.name();
+    basis.clause.map_or_else(|| document.to_owned(), |clause| format!("{document} {clause}"))
 }
 
 fn joined(words: impl Iterator<Item = impl AsRef<str>>, between: &str) -> String {

@@ -39,7 +39,11 @@ fn reversed(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     Some(found)
 }
 
+/// One that is more than a draft.
 fn is_paid(draft: &Draft) -> Option<()> {
+    if draft.is("/status", "draft").is_some() {
+        return None;
+    }
     matches!(draft.text("/kind"), Some("procurement" | "delegation")).then_some(())
 }
 
@@ -56,6 +60,7 @@ fn nothing(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 }
 
 fn no_rights(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
+    is_paid(draft)?;
     draft.is("/kind", "delegation")?;
     if scene.random.percent(50) {
         draft.set("/rights_delegated", false)?;

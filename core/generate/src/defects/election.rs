@@ -1,7 +1,8 @@
-//! ELE001-ELE009: the numbers of an election.
+//! ELE001-ELE011: the numbers of an election.
 
 use shequ::Kind;
 
+use super::super::day::Day;
 use super::{Defect, Draft, Outcome, Scene, alone, made};
 
 /// The defects of this file.
@@ -25,6 +26,18 @@ pub(super) const ALL: &[Defect] = &[
     },
     Defect { rule: "ELE007", what: "an election to come", kinds: ELECTION, inject: to_come },
     Defect { rule: "ELE009", what: "elected with under a half", kinds: ELECTION, inject: under_a_half },
+    Defect {
+        rule: "ELE010",
+        what: "a Party election that too few attended",
+        kinds: ELECTION,
+        inject: party_quorum,
+    },
+    Defect {
+        rule: "ELE011",
+        what: "elected by half of the Party members",
+        kinds: ELECTION,
+        inject: party_half,
+    },
 ];
 
 const ELECTION: &[Kind] = &[Kind::Election];
@@ -33,9 +46,17 @@ const WINNER: &str = "/seats/0/candidates/0/votes";
 /// The one who was not.
 const LOSER: &str = "/seats/0/candidates/1";
 
-/// The law's shares are those of elections by all, or by households.
-fn by_all(draft: &Draft) -> Option<()> {
-    matches!(draft.text("/method"), Some("direct" | "household")).then_some(())
+/// The shares of votes are those of a villagers' committee that all elect.
+fn by_villagers(draft: &Draft) -> Option<()> {
+    draft.is("/body", "villagers_committee")?;
+    draft.is("/method", "direct")
+}
+
+/// More than half of the households have to vote for a residents' committee from 2026 on.
+fn by_households(draft: &Draft) -> Option<()> {
+    draft.is("/body", "residents_committee")?;
+    draft.is("/method", "household")?;
+    (draft.day("/held_on")? >= Day::new(2026, 1, 1)).then_some(())
 }
 
 fn ballots(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
@@ -64,7 +85,7 @@ fn one_too_many(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     draft.set(&format!("{LOSER}/elected"), true)?;
     let (votes, ballots) = (draft.count(&format!("{LOSER}/votes"))?, draft.count("/ballots_cast")?);
     let mut found = vec![made("ELE002", "/seats/0")];
-    if by_all(draft).is_some() {
+    if by_villagers(draft).is_some() {
         found.extend(share(votes, ballots).map(|rule| made(rule, format!("{LOSER}/votes"))));
     }
     Some(found)
@@ -82,7 +103,7 @@ fn share(votes: i64, ballots: i64) -> Option<&'static str> {
 }
 
 fn no_quorum(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
-    by_all(draft)?;
+    by_villagers(draft).or_else(|| by_households(draft))?;
     let ballots = draft.count("/ballots_cast")?;
     draft.set("/electors", 2 * ballots)?;
     alone("ELE003", "/valid")
@@ -90,7 +111,7 @@ fn no_quorum(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 
 /// The loser has fewer still.
 fn under_a_third(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
-    by_all(draft)?;
+    by_villagers(draft)?;
     let votes = (draft.count("/ballots_cast")? - 1) / 3;
     draft.set(&format!("{LOSER}/votes"), 0)?;
     draft.set(WINNER, votes)?;
@@ -99,13 +120,32 @@ fn under_a_third(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 }
 
 fn under_a_half(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
-    by_all(draft)?;
+    by_villagers(draft)?;
     let ballots = draft.count("/ballots_cast")?;
     let votes = ballots / 2;
     draft.set(&format!("{LOSER}/votes"), 0)?;
     draft.set(WINNER, votes)?;
     (3 * votes >= ballots).then_some(())?;
     alone("ELE009", WINNER)
+}
+
+/// One attending of five is missing at the least, and another.
+fn party_quorum(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    draft.is("/body", "party")?;
+    let ballots = draft.count("/ballots_cast")?;
+    draft.set("/electors", ballots * 5 / 4 + 1)?;
+    alone("ELE010", "/valid")
+}
+
+/// The only candidate has no more than half of the votes.
+fn party_half(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    draft.is("/body", "party")?;
+    if draft.has(LOSER) {
+        return None;
+    }
+    let votes = draft.count("/ballots_cast")? / 2;
+    draft.set(WINNER, votes)?;
+    alone("ELE011", WINNER)
 }
 
 /// All ballots for the loser: nobody has more.

@@ -1,4 +1,4 @@
-//! EVA001-EVA005: points, dates, scheme.
+//! EVA001-EVA006: points, dates, scheme.
 
 use shequ::Kind;
 
@@ -12,6 +12,8 @@ pub(super) const ALL: &[Defect] = &[
     Defect { rule: "EVA003", what: "evaluated on a day to come", kinds: EVALUATION, inject: to_come },
     Defect { rule: "EVA004", what: "a dimension is left out", kinds: EVALUATION, inject: dimension },
     Defect { rule: "EVA005", what: "rural full coverage of a community", kinds: EVALUATION, inject: scheme },
+    Defect { rule: "EVA006", what: "a creation that appraises a unit", kinds: EVALUATION, inject: appraised },
+    Defect { rule: "EVA006", what: "an appraisal of nobody", kinds: EVALUATION, inject: nobody },
 ];
 
 const EVALUATION: &[Kind] = &[Kind::Evaluation];
@@ -46,6 +48,9 @@ fn to_come(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 
 /// The two criteria of the last dimension; the total is left out with them.
 fn dimension(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    if draft.is("/scheme", "public_service_appraisal").is_some() {
+        return None;
+    }
     draft.is("/scores/4/dimension", "civil_harmony")?;
     draft.is("/scores/5/dimension", "civil_harmony")?;
     draft.remove("/scores/5")?;
@@ -58,6 +63,26 @@ fn scheme(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     if draft.text("/subject")?.ends_with("000") {
         return None;
     }
+    if draft.is("/scheme", "public_service_appraisal").is_some() {
+        return None;
+    }
     draft.set("/scheme", "rural_full_coverage")?;
     alone("EVA005", "/scheme")
+}
+
+fn appraised(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    if draft.is("/scheme", "public_service_appraisal").is_some() {
+        return None;
+    }
+    draft.set("/organisation", "org-appraised")?;
+    alone("EVA006", "/organisation")
+}
+
+/// An appraisal of public services that names nothing; its dimensions do not matter.
+fn nobody(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    if draft.has("/organisation") || draft.has("/service") {
+        return None;
+    }
+    draft.set("/scheme", "public_service_appraisal")?;
+    alone("EVA006", "/organisation")
 }

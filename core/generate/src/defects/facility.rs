@@ -45,10 +45,10 @@ fn larger_part(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     alone("FAC004", "/activity_area_m2")
 }
 
-/// The plan that asks for it holds from 2021 on.
+/// The plan aims at it until 2025.
 fn little_area(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     let asks = matches!(draft.text("/kind"), Some("service_centre" | "service_station"));
-    if !asks || scene.as_of < Day::new(2021, 1, 1) {
+    if !asks || scene.as_of < Day::new(2021, 12, 27) || scene.as_of >= Day::new(2026, 1, 1) {
         return None;
     }
     let area = draft.count("/area_m2")?;

@@ -1,4 +1,4 @@
-//! ORG009-ORG016: terms, Party organisations, dissolution, members.
+//! ORG009-ORG017: terms, Party organisations, dissolution, members.
 
 use shequ::Kind;
 
@@ -47,6 +47,7 @@ pub(super) const ALL: &[Defect] = &[
         kinds: ORGANISATION,
         inject: nobody,
     },
+    Defect { rule: "ORG017", what: "a party setting of another body", kinds: ORGANISATION, inject: setting },
 ];
 
 const ORGANISATION: &[Kind] = &[Kind::Organisation];
@@ -89,8 +90,8 @@ fn no_term(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 
 fn other_form(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     let members = match draft.text("/kind")? {
-        "party_branch" => scene.random.of(&[2, 50]),
-        "party_general_branch" => scene.random.of(&[49, 100]),
+        "party_branch" => scene.random.of(&[2, 51]),
+        "party_general_branch" => 50,
         "party_committee" => 99,
         _ => return None,
     };
@@ -151,4 +152,12 @@ fn nobody(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     is_committee(draft)?;
     draft.remove("/legal_representative")?;
     alone("ORG016", "/legal_representative")
+}
+
+fn setting(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
+    if draft.text("/kind")?.starts_with("party_") {
+        return None;
+    }
+    draft.set("/party_setting", scene.random.of(&["community", "building", "joint"]))?;
+    alone("ORG017", "/party_setting")
 }

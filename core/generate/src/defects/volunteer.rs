@@ -1,4 +1,4 @@
-//! VOL001-VOL007: registration, guardian, withdrawal, stars and consent of volunteers.
+//! VOL001-VOL007, VOL027: registration, guardian, withdrawal, stars and consent of volunteers.
 
 use shequ::Kind;
 
@@ -27,6 +27,12 @@ pub(super) const ALL: &[Defect] = &[
     Defect { rule: "VOL006", what: "active without consent", kinds: VOLUNTEER, inject: no_consent },
     Defect { rule: "VOL006", what: "consent withdrawn", kinds: VOLUNTEER, inject: consent_withdrawn },
     Defect { rule: "VOL007", what: "registered on a day to come", kinds: VOLUNTEER, inject: to_come },
+    Defect {
+        rule: "VOL027",
+        what: "no separate consent to sensitive data",
+        kinds: VOLUNTEER,
+        inject: no_separate_consent,
+    },
 ];
 
 const VOLUNTEER: &[Kind] = &[Kind::Volunteer];
@@ -111,4 +117,12 @@ fn to_come(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     draft.is("/status", "active")?;
     draft.set("/registered_on", scene.as_of.plus(scene.random.between(1, 60)))?;
     alone("VOL007", "/registered_on")
+}
+
+/// Asked for of who registered since the law is in force.
+fn no_separate_consent(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
+    draft.is("/status", "active")?;
+    (draft.day("/registered_on")? >= Day::new(2021, 11, 1)).then_some(())?;
+    draft.remove("/consent/sensitive_given_on")?;
+    alone("VOL027", "/consent/sensitive_given_on")
 }

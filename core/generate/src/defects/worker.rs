@@ -57,8 +57,12 @@ fn current(draft: &Draft) -> impl Iterator<Item = usize> {
 fn no_training(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     draft.is("/status", "active")?;
     let first = Day::new(scene.as_of.year() - 1, 1, 1);
-    let was_there =
-        |index: usize| draft.day(&format!("/posts/{index}/starts_on")).is_some_and(|day| day <= first);
+    let was_there = |index: usize| {
+        let post = |field: &str| format!("/posts/{index}/{field}");
+        let counts = draft.is(&post("basis"), "voluntary").is_none()
+            && !matches!(draft.text(&post("title")), Some("representative" | "building_leader"));
+        counts && draft.day(&post("starts_on")).is_some_and(|day| day <= first)
+    };
     current(draft).any(was_there).then_some(())?;
     draft.remove("/trainings")?;
     alone("WRK005", "/trainings")

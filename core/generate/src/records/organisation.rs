@@ -95,8 +95,8 @@ fn filed(site: &Site<'_>, json: &mut Json<'_>, since: Day, random: &mut Random) 
 /// The form of a Party organisation follows the number of its members.
 fn party(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let (kind, form) = match site.party_members {
-        ..50 => ("party_branch", "支部委员会"),
-        50..100 => ("party_general_branch", "总支部委员会"),
+        ..=50 => ("party_branch", "支部委员会"),
+        51..100 => ("party_general_branch", "总支部委员会"),
         _ => ("party_committee", "委员会"),
     };
     let name = format!("中国共产党{}{form}", site.place.short);

@@ -235,6 +235,11 @@ impl Volunteer<'_> {
                 &["registration", "matching"],
             ]);
             json.texts("purposes", purposes);
+            // who registered before the law asked for it was asked again
+            let asked = self.membership.registered.max(Day::new(2021, 11, 1));
+            if asked <= self.site.as_of() {
+                json.day("sensitive_given_on", asked);
+            }
         });
     }
 

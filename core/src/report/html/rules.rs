@@ -63,5 +63,5 @@ pub(super) fn block(row: &Row<'_>, lang: Lang, explain: Option<&str>) -> String 
 fn cited(basis: &Basis) -> String {
     let clause = basis.clause.map(|clause| format!(" {}", escaped(clause))).unwrap_or_default();
     let quote = basis.quote.map(|quote| format!(" <q>{}</q>", escaped(quote))).unwrap_or_default();
-    format!("{}{clause}{quote}", escaped(basis.document))
+    format!("{}{clause}{quote}", escaped(basis.document.name()))
 }
