@@ -97,10 +97,34 @@ pub enum Error {
     #[error("{}", .0.en)]
     Stored(Words),
     /// A record type that the standard does not have.
+<<<<<<< HEAD
     #[error("no record type is called {}", quoted(name, "so"))]
+=======
+    #[error("no record type is called `{name}`{}", perhaps(*near))]
+>>>>>>> main
     NoSuchKind {
         /// The name.
         name: String,
+        /// The record type that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A code table that the standard does not have.
+    #[error("no code table is called `{name}`{}", perhaps(*near))]
+    NoSuchTable {
+        /// The name.
+        name: String,
+        /// The table that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A field that a record type does not have.
+    #[error("no field of {kind} is called `{name}`{}", perhaps(near.as_deref()))]
+    NoSuchField {
+        /// The record type.
+        kind: &'static str,
+        /// The name.
+        name: String,
+        /// The field that was probably meant.
+        near: Option<String>,
     },
 }
 
@@ -190,8 +214,16 @@ impl Error {
             }
             Self::Stopped => "已中途停止".to_owned(),
             Self::Stored(words) => words.zh.to_owned(),
+<<<<<<< HEAD
             Self::NoSuchKind { name } if may_be_repeated(name) => format!("没有名为“{name}”的记录类型"),
             Self::NoSuchKind { .. } => "没有这样的记录类型".to_owned(),
+=======
+            Self::NoSuchKind { name, near } => format!("没有名为“{name}”的记录类型{}", or(*near)),
+            Self::NoSuchTable { name, near } => format!("没有名为“{name}”的代码表{}", or(*near)),
+            Self::NoSuchField { kind, name, near } => {
+                format!("记录类型 {kind} 没有名为“{name}”的字段{}", or(near.as_deref()))
+            }
+>>>>>>> main
         }
     }
 }
@@ -207,6 +239,30 @@ fn quoted(text: &str, instead: &str) -> String {
 
 fn quoted_zh(text: &str, instead: &str) -> String {
     if may_be_repeated(text) { format!("“{text}”") } else { instead.to_owned() }
+}
+
+/// Letters beyond which nothing was meant as a name.
+const MAX_NAME: usize = 100;
+/// The least likeness at which a name is suggested.
+const NEAR: f64 = 0.6;
+
+/// The name that was probably meant.
+pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
+    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    // of equals the first
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (best.0 >= NEAR).then_some(best.1)
+}
+
+fn perhaps(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
+fn or(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |name| format!("，是否指 {name}？"))
 }
 
 /// Why an input could not be read to its end; the others are still checked.

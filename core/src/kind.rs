@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::error::{Error, nearest};
 use crate::field::ObjectMeta;
 use crate::{Words, model};
 
@@ -98,6 +99,22 @@ impl Kind {
     pub fn parse(name: &str) -> Option<Kind> {
         let name = fold(name);
         NAMES.iter().find(|row| name == row.1 || name == row.2 || name == row.3.zh).map(|row| row.0)
+    }
+
+    /// The kind of a name as [`Kind::parse`] takes it.
+    ///
+    /// # Errors
+    /// Where there is none; the error names the nearest.
+    ///
+    /// ```
+    /// use shequ::Kind;
+    /// assert!(Kind::known("volunter").unwrap_err().to_string().contains("did you mean volunteer?"));
+    /// ```
+    pub fn known(name: &str) -> Result<Kind, Error> {
+        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
+            name: name.to_owned(),
+            near: nearest(&fold(name), Self::all().map(Self::name)),
+        })
     }
 
     /// The kind that a file name begins with, extensions and folders aside:

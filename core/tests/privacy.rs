@@ -95,7 +95,7 @@ fn leaks(case: &Case, words: &BTreeSet<String>) -> Vec<String> {
     let mut texts = BTreeSet::new();
     personal(&record, Some(case.kind.declaration()), Class::Public, &mut texts);
     let as_of = case.as_of.to_string();
-    texts.retain(|text| !words.contains(*text) && ![as_of.as_str(), EXAMPLE].contains(text));
+    texts.retain(|text| !words.contains(text.trim()) && ![as_of.as_str(), EXAMPLE].contains(text));
     let pages = pages(&case.check());
     let leaked = texts.into_iter().filter(|text| pages.iter().any(|page| page.contains(*text)));
     leaked.map(|text| format!("{}: {text:?}", case.name)).collect()

@@ -1,6 +1,7 @@
 //! The published schemas: as committed, complete in their texts, and plain enough for any validator.
 
 use serde_json::Value;
+use shequ::model::ValueKind;
 use shequ::{BASE_URI, Kind, Lang, report_schema, schema};
 
 use crate::support::{compile, example, root, schema_of};
@@ -115,6 +116,65 @@ fn every_property_says_what_it_is() {
             );
         });
         assert!(count >= 10, "{kind}: {count} properties");
+    }
+}
+
+/// Two Latin words beside each other; names of forms and codes stand alone.
+fn has_latin_sentence(text: &str) -> bool {
+    text.as_bytes()
+        .windows(3)
+        .any(|part| part[0].is_ascii_lowercase() && part[1] == b' ' && part[2].is_ascii_lowercase())
+}
+
+#[test]
+fn every_type_and_field_is_described_in_chinese() {
+    let chinese = |text: &str| text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let check = |place: &str, words: shequ::Words| {
+        assert!(chinese(words.zh) && words.zh.ends_with('。'), "{place}: {}", words.zh);
+        assert!(!has_latin_sentence(words.zh), "{place}: {}", words.zh);
+        assert!(!chinese(words.en.split('(').next().unwrap_or_default()), "{place}: {}", words.en);
+        assert!(words.en.ends_with('.'), "{place}: {}", words.en);
+    };
+    let objects = Kind::all().map(Kind::declaration).chain(shequ::model::parts());
+    for object in objects {
+        check(object.name, object.description);
+        for field in object.fields {
+            check(&format!("{}.{}", object.name, field.name), field.description);
+        }
+    }
+    assert!(
+        has_latin_sentence("人口 people who live there")
+            && !has_latin_sentence("编号为V加16位数字，如county.name")
+    );
+}
+
+/// Ordinals, years and shares have none.
+const WITHOUT_UNIT: [&str; 4] = ["term.number", "election.term", "evaluation.satisfaction", "fund.year"];
+
+#[test]
+fn every_number_has_its_unit() {
+    let objects = Kind::all().map(Kind::declaration).chain(shequ::model::parts());
+    let mut units = 0;
+    for object in objects {
+        for field in object.fields {
+            let place = format!("{}.{}", object.name, field.name);
+            let is_number =
+                matches!(field.value, ValueKind::Integer | ValueKind::Decimal | ValueKind::Number);
+            let is_wanted = is_number && !WITHOUT_UNIT.contains(&place.as_str());
+            assert_eq!(field.unit.is_some(), is_wanted, "{place}");
+            units += usize::from(is_wanted);
+        }
+    }
+    assert!(units > 40, "{units}");
+    for (kind, place, zh) in [
+        (Kind::Community, "/area_km2", "平方千米"),
+        (Kind::Facility, "/area_m2", "平方米"),
+        (Kind::Service, "/promised_days", "工作日"),
+        (Kind::Worker, "/allowance", "元/月"),
+        (Kind::Service, "/funding/amount", "元/年"),
+        (Kind::Volunteer, "/total_hours", "小时"),
+    ] {
+        assert_eq!(kind.declaration().field(place).unwrap().unit.unwrap().zh, zh, "{kind}{place}");
     }
 }
 

@@ -47,7 +47,15 @@ pub(crate) enum Command {
     },
     /// List the rules
     Rules(Rules),
+<<<<<<< HEAD
     /// Print the JSON Schema of a record type, or of the report
+=======
+    /// List the code tables, or the codes of one (列出代码表及其代码)
+    Codes(Codes),
+    /// List the record types, the fields of one, or everything about a field (数据字典)
+    Dictionary(Dictionary),
+    /// Print the JSON Schema of a record type, or of the report (输出JSON Schema)
+>>>>>>> main
     Schema(Schema),
     /// Say what identifiers say; personal numbers are masked
     Ids(Ids),
@@ -163,7 +171,7 @@ pub(crate) enum CatalogueFormat {
     Text,
     /// For a program, in both languages
     Json,
-    /// Markdown, a table for each family
+    /// Markdown
     Md,
     /// One page with everything, for a browser
     Html,
@@ -178,6 +186,26 @@ impl From<CatalogueFormat> for Form {
             CatalogueFormat::Html => Self::Html,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Codes {
+    /// A code table, like education; all unless given
+    pub(crate) table: Option<String>,
+    /// Form of the page
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: CatalogueFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dictionary {
+    /// A record type, like volunteer; all unless given
+    pub(crate) kind: Option<String>,
+    /// A field of it, like identity.number
+    pub(crate) field: Option<String>,
+    /// Form of the page
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: CatalogueFormat,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,12 @@
 
 mod arguments;
 mod check;
+<<<<<<< HEAD
 mod closed;
+=======
+mod codes;
+mod dictionary;
+>>>>>>> main
 mod explain;
 mod generate;
 mod help;
@@ -49,6 +54,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(options) => check::run(&options, lang),
         Command::Explain { rule } => explain::run(&rule, lang),
         Command::Rules(options) => rules::run(&options, lang),
+        Command::Codes(options) => codes::run(&options, lang),
+        Command::Dictionary(options) => dictionary::run(&options, lang),
         Command::Schema(options) => schema::run(&options, lang),
         Command::Ids(options) => ids::run(&options, lang),
         Command::Gen(options) => generate::run(&options, lang),

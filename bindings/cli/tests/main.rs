@@ -156,6 +156,41 @@ fn an_unknown_rule_is_wrong_use_and_the_nearest_is_named() {
 }
 
 #[test]
+fn the_dictionary_and_the_code_tables_can_be_read() {
+    for (arguments, zh, en) in [
+        (&["codes"][..], "封闭", "closed"),
+        (&["codes", "education"], "GB/T 4658", "GB/T 4658"),
+        (&["dictionary"], "社区工作者", "Community worker"),
+        (&["dictionary", "statistics"], "单位：人。", "Unit: people."),
+        (&["dictionary", "worker", "posts.title"], "小组长", "Title"),
+    ] {
+        for format in ["text", "md", "html"] {
+            let with = |lang| text(&shequ(&[arguments, &["--format", format, "--lang", lang]].concat()));
+            let (chinese, english) = (with("zh"), with("en"));
+            let plain = |page: &str| page.replace('\\', "");
+            assert!(plain(&chinese).contains(zh), "{arguments:?} {format}: {chinese}");
+            assert!(plain(&english).contains(en), "{arguments:?} {format}: {english}");
+        }
+        let json = text(&shequ(&[arguments, &["--format", "json"]].concat()));
+        serde_json::from_str::<serde_json::Value>(&json).expect("the output is JSON");
+    }
+}
+
+#[test]
+fn an_unknown_table_type_or_field_is_wrong_use_and_the_nearest_is_named() {
+    for (arguments, near) in [
+        (&["codes", "eductaion"][..], "education"),
+        (&["dictionary", "volunter"], "volunteer"),
+        (&["dictionary", "worker", "birthdate"], "birth_date"),
+        (&["schema", "serivce"], "service"),
+    ] {
+        let output = shequ(arguments);
+        assert_eq!(code(&output), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(near), "{arguments:?}");
+    }
+}
+
+#[test]
 fn records_after_a_line_beyond_all_bounds_are_checked() {
     let good = VOLUNTEER.replace('\n', " ") + "\n";
     let lines = [good.as_str(), &"x".repeat(3 << 20), "\n", &good, &good].concat();

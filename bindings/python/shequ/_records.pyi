@@ -49,30 +49,30 @@ __all__ = [
 ]
 
 class Community(Record):
-    """社区 · Community. A community of residents (社区) or a village, the base of everything else. A community of residents (社区) or a village, the base of everything else.
+    """社区 · Community. 城市社区、农村社区（村）或村改居社区，每个一条记录，范围一般与村（居）委会辖区一致；其他各类记录均归到社区。 A community of residents (社区) or a village, the base of everything else.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param code: 社区代码 · Community code. Statistical division code of village level; the natural key. Statistical division code of village level; the natural key.
-    :param name: 社区名称 · Name. Full name of the community. Full name of the community.
-    :param former_names: 曾用名 · Former names. Names that it had before. Names that it had before. (optional)
-    :param kind: 社区类型 · Kind. Urban, rural, or converted from a village. Urban, rural, or converted from a village.
-    :param settings: 区域特征 · Settings. Features of its area that the policy names. Features of its area that the policy names. (optional)
-    :param urban_rural: 城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics. Class of the National Bureau of Statistics. (optional)
-    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished.
-    :param established_on: 设立日期 · Established on. Day on which it was set up. Day on which it was set up. (optional)
-    :param closed_on: 撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished. Last day on which it existed; required when it was merged, split or abolished. (optional)
-    :param successors: 继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split. Codes of the communities that took its place; required when it was merged or split. (optional)
-    :param area_km2: 面积 · Area. Area in square kilometres.单位：平方千米。 Area in square kilometres. Unit: square kilometres. (optional)
-    :param location: 位置 · Location. Place of its office, CGCS2000 or WGS 84. Place of its office, CGCS2000 or WGS 84. (optional)
-    :param address: 地址 · Address. Address of its office. Address of its office. (optional)
-    :param phone: 联系电话 · Phone. Phone of its office. Phone of its office. (optional)
-    :param committee: 村(居)委会 · Committee. Its residents' or villagers' committee. Its residents' or villagers' committee. (optional)
-    :param party_organisation: 社区党组织 · Party organisation. Its Party organisation. Its Party organisation. (optional)
-    :param service_centre: 社区服务中心(站) · Service centre. Its service centre or station. Its service centre or station. (optional)
-    :param grid_managed: 是否网格化管理 · Grid management. Whether it is managed by grids. Whether it is managed by grids. (optional)
-    :param mechanisms: 治理机制 · Mechanisms. Mechanisms of governance that it has. Mechanisms of governance that it has. (optional)
+    :param code: 社区代码 · Community code. 统计用区划代码，12位，须为村级（末三位不为000）；同一数据集内不重复。可向县级统计机构查询。 Statistical division code of village level, 12 digits; the natural key. The county's statistical office knows it.
+    :param name: 社区名称 · Name. 社区全称，与设立批复一致，不用简称。 Full name of the community, as in the document that set it up.
+    :param former_names: 曾用名 · Former names. 更名前的名称，可填多个；并入的其他社区的名称不在此列。 Names that it had before; not those of communities merged into it. (optional)
+    :param kind: 社区类型 · Kind. 设居民委员会的为城市社区，设村民委员会的为农村社区，由村民委员会改设居民委员会的为村改居社区。 Urban (with a residents' committee), rural (with a villagers' committee), or converted from a village.
+    :param settings: 区域特征 · Settings. 所在地区的特征，可多选，如城乡接合部、城中村、新建住宅区；没有的不填。 Features of its area that the policy names; empty where it has none. (optional)
+    :param urban_rural: 城乡分类代码 · Urban-rural class. 国家统计局的城乡分类代码，3位，以统计机构划定的为准，不自行判断。 Class of the National Bureau of Statistics, three digits, as the statistical office set it. (optional)
+    :param status: 状态 · Status. 当前存续状态；合并、拆分、撤销的，记录保留，不删除。 Whether it exists, is suspended, or was merged, split or abolished; the record of a former community is kept.
+    :param established_on: 设立日期 · Established on. 批准设立的日期，以设立批复为准。 Day on which it was set up, as approved. (optional)
+    :param closed_on: 撤销日期 · Closed on. 存续的最后一日；合并、拆分、撤销的必填，正常的不填。 Last day on which it existed; required when it was merged, split or abolished, absent while it is active. (optional)
+    :param successors: 承继社区代码 · Successors. 合并、拆分后承继本社区的社区代码，可填多个；合并、拆分的必填。 Codes of the communities that took its place; required when it was merged or split. (optional)
+    :param area_km2: 面积 · Area. 社区辖区的土地面积。单位：平方千米。 Area of its territory. Unit: square kilometres. (optional)
+    :param location: 位置 · Location. 社区办公场所的经纬度。 Place of its office, CGCS2000 or WGS 84. (optional)
+    :param address: 地址 · Address. 社区办公场所的详细地址。 Address of its office. (optional)
+    :param phone: 联系电话 · Phone. 社区对外公布的办公电话。 Phone of its office, open to the public. (optional)
+    :param committee: 村(居)委会 · Committee. 本社区的居民委员会或村民委员会。 Its residents' or villagers' committee. (optional)
+    :param party_organisation: 社区党组织 · Party organisation. 本社区的党委、党总支或党支部。 Its Party committee, general branch or branch. (optional)
+    :param service_centre: 社区服务中心(站) · Service centre. 服务本社区的社区服务中心、社区服务站；农村社区为综合性社区服务中心。 The service centre or station that serves it. (optional)
+    :param grid_managed: 是否网格化管理 · Grid management. 是否划分网格、实行网格化管理。 Whether it is divided into grids and managed by them. (optional)
+    :param mechanisms: 治理机制 · Mechanisms. 已建立并实际运行的治理机制，可多选，如矛盾调处机制、共驻共建机制。 Mechanisms of governance that it has and uses. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -118,79 +118,79 @@ class Community(Record):
 
     @property
     def code(self) -> str:
-        """社区代码 · Community code. Statistical division code of village level; the natural key. Statistical division code of village level; the natural key."""
+        """社区代码 · Community code. 统计用区划代码，12位，须为村级（末三位不为000）；同一数据集内不重复。可向县级统计机构查询。 Statistical division code of village level, 12 digits; the natural key. The county's statistical office knows it."""
 
     @property
     def name(self) -> str:
-        """社区名称 · Name. Full name of the community. Full name of the community."""
+        """社区名称 · Name. 社区全称，与设立批复一致，不用简称。 Full name of the community, as in the document that set it up."""
 
     @property
     def former_names(self) -> tuple[str, ...]:
-        """曾用名 · Former names. Names that it had before. Names that it had before."""
+        """曾用名 · Former names. 更名前的名称，可填多个；并入的其他社区的名称不在此列。 Names that it had before; not those of communities merged into it."""
 
     @property
     def kind(self) -> codes.CommunityKind:
-        """社区类型 · Kind. Urban, rural, or converted from a village. Urban, rural, or converted from a village."""
+        """社区类型 · Kind. 设居民委员会的为城市社区，设村民委员会的为农村社区，由村民委员会改设居民委员会的为村改居社区。 Urban (with a residents' committee), rural (with a villagers' committee), or converted from a village."""
 
     @property
     def settings(self) -> tuple[codes.CommunitySetting, ...]:
-        """区域特征 · Settings. Features of its area that the policy names. Features of its area that the policy names."""
+        """区域特征 · Settings. 所在地区的特征，可多选，如城乡接合部、城中村、新建住宅区；没有的不填。 Features of its area that the policy names; empty where it has none."""
 
     @property
     def urban_rural(self) -> codes.UrbanRural | None:
-        """城乡分类代码 · Urban-rural class. Class of the National Bureau of Statistics. Class of the National Bureau of Statistics."""
+        """城乡分类代码 · Urban-rural class. 国家统计局的城乡分类代码，3位，以统计机构划定的为准，不自行判断。 Class of the National Bureau of Statistics, three digits, as the statistical office set it."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished."""
+        """状态 · Status. 当前存续状态；合并、拆分、撤销的，记录保留，不删除。 Whether it exists, is suspended, or was merged, split or abolished; the record of a former community is kept."""
 
     @property
     def established_on(self) -> datetime.date | None:
-        """设立日期 · Established on. Day on which it was set up. Day on which it was set up."""
+        """设立日期 · Established on. 批准设立的日期，以设立批复为准。 Day on which it was set up, as approved."""
 
     @property
     def closed_on(self) -> datetime.date | None:
-        """撤销日期 · Closed on. Last day on which it existed; required when it was merged, split or abolished. Last day on which it existed; required when it was merged, split or abolished."""
+        """撤销日期 · Closed on. 存续的最后一日；合并、拆分、撤销的必填，正常的不填。 Last day on which it existed; required when it was merged, split or abolished, absent while it is active."""
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """继承社区代码 · Successors. Codes of the communities that took its place; required when it was merged or split. Codes of the communities that took its place; required when it was merged or split."""
+        """承继社区代码 · Successors. 合并、拆分后承继本社区的社区代码，可填多个；合并、拆分的必填。 Codes of the communities that took its place; required when it was merged or split."""
 
     @property
     def area_km2(self) -> decimal.Decimal | None:
-        """面积 · Area. Area in square kilometres.单位：平方千米。 Area in square kilometres. Unit: square kilometres."""
+        """面积 · Area. 社区辖区的土地面积。单位：平方千米。 Area of its territory. Unit: square kilometres."""
 
     @property
     def location(self) -> Point | None:
-        """位置 · Location. Place of its office, CGCS2000 or WGS 84. Place of its office, CGCS2000 or WGS 84."""
+        """位置 · Location. 社区办公场所的经纬度。 Place of its office, CGCS2000 or WGS 84."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Address of its office. Address of its office."""
+        """地址 · Address. 社区办公场所的详细地址。 Address of its office."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Phone of its office. Phone of its office."""
+        """联系电话 · Phone. 社区对外公布的办公电话。 Phone of its office, open to the public."""
 
     @property
     def committee(self) -> str | None:
-        """村(居)委会 · Committee. Its residents' or villagers' committee. Its residents' or villagers' committee."""
+        """村(居)委会 · Committee. 本社区的居民委员会或村民委员会。 Its residents' or villagers' committee."""
 
     @property
     def party_organisation(self) -> str | None:
-        """社区党组织 · Party organisation. Its Party organisation. Its Party organisation."""
+        """社区党组织 · Party organisation. 本社区的党委、党总支或党支部。 Its Party committee, general branch or branch."""
 
     @property
     def service_centre(self) -> str | None:
-        """社区服务中心(站) · Service centre. Its service centre or station. Its service centre or station."""
+        """社区服务中心(站) · Service centre. 服务本社区的社区服务中心、社区服务站；农村社区为综合性社区服务中心。 The service centre or station that serves it."""
 
     @property
     def grid_managed(self) -> bool | None:
-        """是否网格化管理 · Grid management. Whether it is managed by grids. Whether it is managed by grids."""
+        """是否网格化管理 · Grid management. 是否划分网格、实行网格化管理。 Whether it is divided into grids and managed by them."""
 
     @property
     def mechanisms(self) -> tuple[codes.Mechanism, ...]:
-        """治理机制 · Mechanisms. Mechanisms of governance that it has. Mechanisms of governance that it has."""
+        """治理机制 · Mechanisms. 已建立并实际运行的治理机制，可多选，如矛盾调处机制、共驻共建机制。 Mechanisms of governance that it has and uses."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -225,30 +225,30 @@ class Community(Record):
     ) -> Self: ...
 
 class Statistics(Record):
-    """社区统计 · Community statistics. A snapshot of counts for one community; protected groups are counted here and nowhere named. A snapshot of counts for one community; protected groups are counted here and nowhere named.
+    """社区统计 · Community statistics. 一个社区在一个时点的户数、人口和各类人员汇总数；各类群体只报人数，不记姓名。 A snapshot of counts for one community; protected groups are counted here and nowhere named.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 社区代码 · Community code. The community counted; unique together with `as_of`. The community counted; unique together with `as_of`.
-    :param as_of: 统计时点 · As of. Day to which the counts refer. Day to which the counts refer.
-    :param households: 户数 · Households. Number of households. Number of households.
-    :param resident_population: 常住人口 · Resident population. People who live there. People who live there.
-    :param registered_population: 户籍人口 · Registered population. People whose household is registered there. People whose household is registered there. (optional)
-    :param floating_population: 流动人口 · Floating population. People who live there and are registered elsewhere. People who live there and are registered elsewhere. (optional)
-    :param ethnic_minority_population: 少数民族人口 · Ethnic minority population. Residents of ethnic minorities. Residents of ethnic minorities. (optional)
-    :param aged_60_plus: 60岁及以上人口 · Aged 60 and over. Residents aged 60 and over. Residents aged 60 and over. (optional)
-    :param minors: 未成年人 · Minors. Residents under 18. Residents under 18. (optional)
-    :param low_income: 低收入人群 · People of low income. Residents of low income. Residents of low income. (optional)
-    :param disabled: 残疾人 · Disabled people. Residents with a disability. Residents with a disability. (optional)
-    :param entitled_groups: 优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs. Residents entitled to preferential care, such as veterans and families of martyrs. (optional)
-    :param left_behind_children: 留守儿童 · Left-behind children. Children whose parents work away from home. Children whose parents work away from home. (optional)
-    :param street_children: 流浪儿童 · Street children. Children who live on the street. Children who live on the street. (optional)
-    :param unemployed: 失业人员 · Unemployed. Residents without work. Residents without work. (optional)
-    :param party_members: 党员人数 · Party members. Members of the Communist Party. Members of the Communist Party. (optional)
-    :param floating_party_members: 流动党员人数 · Floating party members. Party members who live away from their own branch. Party members who live away from their own branch. (optional)
-    :param community_workers: 社区工作者人数 · Community workers. Number of community workers. Number of community workers. (optional)
-    :param registered_volunteers: 注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them. Volunteers registered, as the community reports them. (optional)
+    :param community: 社区代码 · Community code. 被统计的社区；同一社区、同一时点只报一条。 The community counted; unique together with `as_of`.
+    :param as_of: 统计时点 · As of. 各项数据所属的时点，如6月30日、12月31日。 Day to which the counts refer.
+    :param households: 户数 · Households. 居住在本社区的户数，口径与常住人口一致。单位：户。 Households that live there, counted as the resident population is. Unit: households.
+    :param resident_population: 常住人口 · Resident population. 居住在本社区半年以上的人，以及户口在本社区、外出不满半年的人，不论户籍；统计部门口径。单位：人。 People who have lived there for half a year or more, and registered residents away for less, wherever registered: the definition of the statistical offices. Unit: people.
+    :param registered_population: 户籍人口 · Registered population. 户口登记在本社区的人，不论是否居住在本社区；公安机关户籍登记口径。单位：人。 People whose household is registered there, whether they live there or not, as the police register has it. Unit: people. (optional)
+    :param floating_population: 流动人口 · Floating population. 居住在本社区、离开户口登记地所在乡镇（街道）半年以上的人，不含同一城市市辖区内的人户分离；统计部门口径。单位：人。 People who live there and have been away from the township of their household registration for half a year or more; not those who moved within the districts of one city. Unit: people. (optional)
+    :param ethnic_minority_population: 少数民族人口 · Ethnic minority population. 常住人口中的少数民族人口。单位：人。 Residents of ethnic minorities. Unit: people. (optional)
+    :param aged_60_plus: 60岁及以上人口 · Aged 60 and over. 常住人口中年满60周岁的人。单位：人。 Residents aged 60 and over. Unit: people. (optional)
+    :param minors: 未成年人 · Minors. 常住人口中不满18周岁的人。单位：人。 Residents under 18. Unit: people. (optional)
+    :param low_income: 低收入人群 · People of low income. 常住人口中经民政部门认定的低收入人口，如最低生活保障对象、特困人员、最低生活保障边缘家庭成员、刚性支出困难家庭成员。单位：人。 Residents whom the civil affairs department found to be of low income: on subsistence allowances, in extreme hardship, on the margin of the allowance, or poor for unavoidable expenses. Unit: people. (optional)
+    :param disabled: 残疾人 · Disabled people. 常住人口中持有残疾人证的人，以残联登记为准。单位：人。 Residents who hold a disability certificate, as the disabled persons' federation has it. Unit: people. (optional)
+    :param entitled_groups: 优抚对象 · People entitled to special care. 常住人口中依法享受抚恤优待的人，如残疾军人、退役军人，烈士、因公牺牲军人、病故军人的遗属，现役军人家属；以退役军人事务部门登记为准。单位：人。 Residents entitled to special care: disabled servicemen, veterans, families of martyrs, of servicemen who died, and of those who serve. Unit: people. (optional)
+    :param left_behind_children: 留守儿童 · Left-behind children. 父母双方外出务工，或一方外出务工、另一方无监护能力，不满16周岁的未成年人；国务院2016年关爱保护农村留守儿童的意见所定口径。单位：人。 Children under 16 whose parents both work away from home, or one does and the other cannot take care of them: the State Council's definition of 2016. Unit: people. (optional)
+    :param street_children: 流浪儿童 · Street children. 脱离监护、在本社区流浪乞讨的未成年人，不论户籍；以救助管理机构掌握的为准。单位：人。 Minors who live on the street without a guardian's care, wherever registered. Unit: people. (optional)
+    :param unemployed: 失业人员 · Unemployed people seeking work. 常住人口中在法定劳动年龄内、有劳动能力和就业要求而没有工作的人；以公共就业服务机构的失业登记为准。单位：人。 Residents of working age who can work, want to and have no work, as registered with the public employment service. Unit: people. (optional)
+    :param party_members: 党员人数 · Party members. 由社区党组织管理的中国共产党党员，含预备党员、流动党员。单位：人。 Members of the Communist Party in the care of the community's Party organisation, probationary and floating members among them. Unit: people. (optional)
+    :param floating_party_members: 流动党员人数 · Floating Party members. 党员人数中组织关系不在本社区、因工作或居住变动由本社区党组织管理的党员。单位：人。 Those of the Party members whose own branch is elsewhere and who are here for work or home. Unit: people. (optional)
+    :param community_workers: 社区工作者人数 · Community workers. 社区党组织成员、村（居）委会成员及其聘用的工作人员，不含志愿者。单位：人。 Members of the Party organisation and the committee, and the staff whom they hire; no volunteers. Unit: people. (optional)
+    :param registered_volunteers: 注册志愿者人数 · Registered volunteers. 注册社区为本社区、尚未注销的志愿者，按社区上报数。单位：人。 Volunteers registered here and not withdrawn, as the community reports them. Unit: people. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -294,79 +294,79 @@ class Statistics(Record):
 
     @property
     def community(self) -> str:
-        """社区代码 · Community code. The community counted; unique together with `as_of`. The community counted; unique together with `as_of`."""
+        """社区代码 · Community code. 被统计的社区；同一社区、同一时点只报一条。 The community counted; unique together with `as_of`."""
 
     @property
     def as_of(self) -> datetime.date:
-        """统计时点 · As of. Day to which the counts refer. Day to which the counts refer."""
+        """统计时点 · As of. 各项数据所属的时点，如6月30日、12月31日。 Day to which the counts refer."""
 
     @property
     def households(self) -> int:
-        """户数 · Households. Number of households. Number of households."""
+        """户数 · Households. 居住在本社区的户数，口径与常住人口一致。单位：户。 Households that live there, counted as the resident population is. Unit: households."""
 
     @property
     def resident_population(self) -> int:
-        """常住人口 · Resident population. People who live there. People who live there."""
+        """常住人口 · Resident population. 居住在本社区半年以上的人，以及户口在本社区、外出不满半年的人，不论户籍；统计部门口径。单位：人。 People who have lived there for half a year or more, and registered residents away for less, wherever registered: the definition of the statistical offices. Unit: people."""
 
     @property
     def registered_population(self) -> int | None:
-        """户籍人口 · Registered population. People whose household is registered there. People whose household is registered there."""
+        """户籍人口 · Registered population. 户口登记在本社区的人，不论是否居住在本社区；公安机关户籍登记口径。单位：人。 People whose household is registered there, whether they live there or not, as the police register has it. Unit: people."""
 
     @property
     def floating_population(self) -> int | None:
-        """流动人口 · Floating population. People who live there and are registered elsewhere. People who live there and are registered elsewhere."""
+        """流动人口 · Floating population. 居住在本社区、离开户口登记地所在乡镇（街道）半年以上的人，不含同一城市市辖区内的人户分离；统计部门口径。单位：人。 People who live there and have been away from the township of their household registration for half a year or more; not those who moved within the districts of one city. Unit: people."""
 
     @property
     def ethnic_minority_population(self) -> int | None:
-        """少数民族人口 · Ethnic minority population. Residents of ethnic minorities. Residents of ethnic minorities."""
+        """少数民族人口 · Ethnic minority population. 常住人口中的少数民族人口。单位：人。 Residents of ethnic minorities. Unit: people."""
 
     @property
     def aged_60_plus(self) -> int | None:
-        """60岁及以上人口 · Aged 60 and over. Residents aged 60 and over. Residents aged 60 and over."""
+        """60岁及以上人口 · Aged 60 and over. 常住人口中年满60周岁的人。单位：人。 Residents aged 60 and over. Unit: people."""
 
     @property
     def minors(self) -> int | None:
-        """未成年人 · Minors. Residents under 18. Residents under 18."""
+        """未成年人 · Minors. 常住人口中不满18周岁的人。单位：人。 Residents under 18. Unit: people."""
 
     @property
     def low_income(self) -> int | None:
-        """低收入人群 · People of low income. Residents of low income. Residents of low income."""
+        """低收入人群 · People of low income. 常住人口中经民政部门认定的低收入人口，如最低生活保障对象、特困人员、最低生活保障边缘家庭成员、刚性支出困难家庭成员。单位：人。 Residents whom the civil affairs department found to be of low income: on subsistence allowances, in extreme hardship, on the margin of the allowance, or poor for unavoidable expenses. Unit: people."""
 
     @property
     def disabled(self) -> int | None:
-        """残疾人 · Disabled people. Residents with a disability. Residents with a disability."""
+        """残疾人 · Disabled people. 常住人口中持有残疾人证的人，以残联登记为准。单位：人。 Residents who hold a disability certificate, as the disabled persons' federation has it. Unit: people."""
 
     @property
     def entitled_groups(self) -> int | None:
-        """优抚对象 · Entitled groups. Residents entitled to preferential care, such as veterans and families of martyrs. Residents entitled to preferential care, such as veterans and families of martyrs."""
+        """优抚对象 · People entitled to special care. 常住人口中依法享受抚恤优待的人，如残疾军人、退役军人，烈士、因公牺牲军人、病故军人的遗属，现役军人家属；以退役军人事务部门登记为准。单位：人。 Residents entitled to special care: disabled servicemen, veterans, families of martyrs, of servicemen who died, and of those who serve. Unit: people."""
 
     @property
     def left_behind_children(self) -> int | None:
-        """留守儿童 · Left-behind children. Children whose parents work away from home. Children whose parents work away from home."""
+        """留守儿童 · Left-behind children. 父母双方外出务工，或一方外出务工、另一方无监护能力，不满16周岁的未成年人；国务院2016年关爱保护农村留守儿童的意见所定口径。单位：人。 Children under 16 whose parents both work away from home, or one does and the other cannot take care of them: the State Council's definition of 2016. Unit: people."""
 
     @property
     def street_children(self) -> int | None:
-        """流浪儿童 · Street children. Children who live on the street. Children who live on the street."""
+        """流浪儿童 · Street children. 脱离监护、在本社区流浪乞讨的未成年人，不论户籍；以救助管理机构掌握的为准。单位：人。 Minors who live on the street without a guardian's care, wherever registered. Unit: people."""
 
     @property
     def unemployed(self) -> int | None:
-        """失业人员 · Unemployed. Residents without work. Residents without work."""
+        """失业人员 · Unemployed people seeking work. 常住人口中在法定劳动年龄内、有劳动能力和就业要求而没有工作的人；以公共就业服务机构的失业登记为准。单位：人。 Residents of working age who can work, want to and have no work, as registered with the public employment service. Unit: people."""
 
     @property
     def party_members(self) -> int | None:
-        """党员人数 · Party members. Members of the Communist Party. Members of the Communist Party."""
+        """党员人数 · Party members. 由社区党组织管理的中国共产党党员，含预备党员、流动党员。单位：人。 Members of the Communist Party in the care of the community's Party organisation, probationary and floating members among them. Unit: people."""
 
     @property
     def floating_party_members(self) -> int | None:
-        """流动党员人数 · Floating party members. Party members who live away from their own branch. Party members who live away from their own branch."""
+        """流动党员人数 · Floating Party members. 党员人数中组织关系不在本社区、因工作或居住变动由本社区党组织管理的党员。单位：人。 Those of the Party members whose own branch is elsewhere and who are here for work or home. Unit: people."""
 
     @property
     def community_workers(self) -> int | None:
-        """社区工作者人数 · Community workers. Number of community workers. Number of community workers."""
+        """社区工作者人数 · Community workers. 社区党组织成员、村（居）委会成员及其聘用的工作人员，不含志愿者。单位：人。 Members of the Party organisation and the committee, and the staff whom they hire; no volunteers. Unit: people."""
 
     @property
     def registered_volunteers(self) -> int | None:
-        """注册志愿者人数 · Registered volunteers. Volunteers registered, as the community reports them. Volunteers registered, as the community reports them."""
+        """注册志愿者人数 · Registered volunteers. 注册社区为本社区、尚未注销的志愿者，按社区上报数。单位：人。 Volunteers registered here and not withdrawn, as the community reports them. Unit: people."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -401,20 +401,20 @@ class Statistics(Record):
     ) -> Self: ...
 
 class Subdivision(Record):
-    """社区下设单元 · Subdivision. A level below a community: a group, hamlet, courtyard, building, doorway or grid. A level below a community: a group, hamlet, courtyard, building, doorway or grid.
+    """社区下设单元 · Subdivision. 社区以下的单元：村（居）民小组、村落、院落、楼座、门栋、网格，每个一条记录。 A level below a community: a group, hamlet, courtyard, building, doorway or grid.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所属社区 · Community. The community to which it belongs. The community to which it belongs.
-    :param kind: 单元类型 · Kind. Which level it is. Which level it is.
-    :param code: 单元编码 · Code. Code of the unit; of a grid usually the community code and three digits. Code of the unit; of a grid usually the community code and three digits. (optional)
-    :param name: 单元名称 · Name. Name of the unit. Name of the unit.
-    :param parent: 上级单元 · Parent unit. The unit in which it lies. The unit in which it lies. (optional)
-    :param leader: 负责人 · Leader. Its group leader, building or doorway leader, or grid worker. Its group leader, building or doorway leader, or grid worker. (optional)
-    :param households: 户数 · Households. Number of households. Number of households. (optional)
-    :param population: 人口 · Population. Number of people. Number of people. (optional)
-    :param status: 状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished.
+    :param community: 所属社区 · Community. 单元所在的社区。 The community to which it belongs.
+    :param kind: 单元类型 · Kind. 单元所属的层级。 Which level it is.
+    :param code: 单元编码 · Code. 单元的编码；网格一般为12位社区代码加3位顺序号。 Code of the unit; of a grid usually the community code and three digits. (optional)
+    :param name: 单元名称 · Name. 单元名称，如“第二网格”“3号楼”。 Name of the unit.
+    :param parent: 上级单元 · Parent unit. 直接上级单元，如门栋的上级为楼座；直属社区的不填。 The unit directly above it; absent where that is the community. (optional)
+    :param leader: 负责人 · Leader. 村（居）民小组长、楼院门栋长或网格员。 Its group leader, building or doorway leader, or grid worker. (optional)
+    :param households: 户数 · Households. 居住在本单元的户数。单位：户。 Households that live in it. Unit: households. (optional)
+    :param population: 人口 · Population. 居住在本单元的人口，口径与常住人口一致。单位：人。 People who live in it, counted as the resident population is. Unit: people. (optional)
+    :param status: 状态 · Status. 当前存续状态。 Whether it exists, is suspended, or was merged, split or abolished.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -450,39 +450,39 @@ class Subdivision(Record):
 
     @property
     def community(self) -> str:
-        """所属社区 · Community. The community to which it belongs. The community to which it belongs."""
+        """所属社区 · Community. 单元所在的社区。 The community to which it belongs."""
 
     @property
     def kind(self) -> codes.SubdivisionKind:
-        """单元类型 · Kind. Which level it is. Which level it is."""
+        """单元类型 · Kind. 单元所属的层级。 Which level it is."""
 
     @property
     def code(self) -> str | None:
-        """单元编码 · Code. Code of the unit; of a grid usually the community code and three digits. Code of the unit; of a grid usually the community code and three digits."""
+        """单元编码 · Code. 单元的编码；网格一般为12位社区代码加3位顺序号。 Code of the unit; of a grid usually the community code and three digits."""
 
     @property
     def name(self) -> str:
-        """单元名称 · Name. Name of the unit. Name of the unit."""
+        """单元名称 · Name. 单元名称，如“第二网格”“3号楼”。 Name of the unit."""
 
     @property
     def parent(self) -> str | None:
-        """上级单元 · Parent unit. The unit in which it lies. The unit in which it lies."""
+        """上级单元 · Parent unit. 直接上级单元，如门栋的上级为楼座；直属社区的不填。 The unit directly above it; absent where that is the community."""
 
     @property
     def leader(self) -> str | None:
-        """负责人 · Leader. Its group leader, building or doorway leader, or grid worker. Its group leader, building or doorway leader, or grid worker."""
+        """负责人 · Leader. 村（居）民小组长、楼院门栋长或网格员。 Its group leader, building or doorway leader, or grid worker."""
 
     @property
     def households(self) -> int | None:
-        """户数 · Households. Number of households. Number of households."""
+        """户数 · Households. 居住在本单元的户数。单位：户。 Households that live in it. Unit: households."""
 
     @property
     def population(self) -> int | None:
-        """人口 · Population. Number of people. Number of people."""
+        """人口 · Population. 居住在本单元的人口，口径与常住人口一致。单位：人。 People who live in it, counted as the resident population is. Unit: people."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it exists, is suspended, or was merged, split or abolished. Whether it exists, is suspended, or was merged, split or abolished."""
+        """状态 · Status. 当前存续状态。 Whether it exists, is suspended, or was merged, split or abolished."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -507,30 +507,30 @@ class Subdivision(Record):
     ) -> Self: ...
 
 class Facility(Record):
-    """服务设施 · Facility. A place where a community is served: a centre, station, canteen, reading room, clinic. A place where a community is served: a centre, station, canteen, reading room, clinic.
+    """服务设施 · Facility. 为社区居民提供服务和活动的场所、设施，如社区服务中心、居民食堂、阅览室、卫生服务站、公开栏。 A place where a community is served: a centre, station, canteen, reading room, clinic, notice board.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所在社区 · Community. The community in which it stands. The community in which it stands.
-    :param name: 设施名称 · Name. Name of the facility. Name of the facility.
-    :param kind: 设施类型 · Kind. What it serves for. What it serves for.
-    :param owner: 产权单位 · Owner. The organisation that owns it. The organisation that owns it. (optional)
-    :param operator: 运营单位 · Operator. The organisation that runs it. The organisation that runs it. (optional)
-    :param open_to_residents: 是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents. Whether a unit opens its own facility to residents. (optional)
-    :param functions: 功能 · Functions. Office, management, service, activity. Office, management, service, activity. (optional)
-    :param unified_sign: 是否统一标识 · Unified sign. Whether it bears the unified sign. Whether it bears the unified sign. (optional)
-    :param area_m2: 建筑面积 · Floor area. Floor area in square metres.单位：平方米。 Floor area in square metres. Unit: square metres. (optional)
-    :param activity_area_m2: 居民活动面积 · Activity area. Area for residents' activities in square metres.单位：平方米。 Area for residents' activities in square metres. Unit: square metres. (optional)
-    :param windows: 服务窗口 · Service windows. Its service windows. Its service windows. (optional)
-    :param one_stop: 是否一站式服务 · One-stop service. Whether all matters are handled in one place. Whether all matters are handled in one place. (optional)
-    :param year_round: 是否全年无休 · Year-round. Whether it is open without holidays. Whether it is open without holidays. (optional)
-    :param capacity: 容量 · Capacity. Beds, seats or places. Beds, seats or places. (optional)
-    :param opened_on: 启用日期 · Opened on. First day of use. First day of use. (optional)
-    :param location: 位置 · Location. Its place, CGCS2000 or WGS 84. Its place, CGCS2000 or WGS 84. (optional)
-    :param address: 地址 · Address. Its address. Its address. (optional)
-    :param phone: 联系电话 · Phone. Its phone. Its phone. (optional)
-    :param status: 状态 · Status. Whether it is in use. Whether it is in use.
+    :param community: 所在社区 · Community. 设施所在的社区。 The community in which it stands.
+    :param name: 设施名称 · Name. 设施名称，与标牌一致。 Name of the facility, as on its sign.
+    :param kind: 设施类型 · Kind. 设施的主要用途。 What it mainly serves for.
+    :param owner: 产权单位 · Owner. 房屋、设施的产权单位。 The organisation that owns it. (optional)
+    :param operator: 运营单位 · Operator. 负责日常运营管理的单位。 The organisation that runs it from day to day. (optional)
+    :param open_to_residents: 是否向居民开放 · Open to residents. 驻社区单位的内部食堂、浴室、文体和科教设施是否向居民开放。 Whether a unit opens its own canteen, bathhouse or facility of culture, sports or science to residents. (optional)
+    :param functions: 功能 · Functions. 具备的功能，可多选；农村综合性社区服务中心应具备办公、管理、服务、活动功能。 Office, management, service, activity; a rural service centre has all four. (optional)
+    :param unified_sign: 是否统一标识 · Unified sign. 是否按省、市统一要求悬挂标识。 Whether it bears the unified sign that the province or city prescribes. (optional)
+    :param area_m2: 建筑面积 · Floor area. 设施的建筑面积。单位：平方米。 Floor area. Unit: square metres. (optional)
+    :param activity_area_m2: 居民活动面积 · Activity area. 建筑面积中供居民活动使用的部分。单位：平方米。 That part of the floor area in which residents meet. Unit: square metres. (optional)
+    :param windows: 服务窗口 · Service windows. 设施内的服务窗口，逐个填写。 Its service windows. (optional)
+    :param one_stop: 是否一站式服务 · One-stop service. 是否实行一站式服务，各类事项在一处受理、办理。 Whether all matters are taken in and handled in one place. (optional)
+    :param year_round: 是否全年无休 · Year-round. 是否全年开放、节假日不休。 Whether it is open without holidays. (optional)
+    :param capacity: 床位(座位)数 · Beds or seats. 养老机构、日间照料中心填床位数，食堂、活动室、阅览室等填座位数。单位：个。 Beds of a home or day-care centre, seats of a canteen or room. Unit: places. (optional)
+    :param opened_on: 启用日期 · Opened on. 投入使用的日期。 First day of use. (optional)
+    :param location: 位置 · Location. 设施的经纬度。 Its place, CGCS2000 or WGS 84. (optional)
+    :param address: 地址 · Address. 设施的详细地址。 Its address. (optional)
+    :param phone: 联系电话 · Phone. 设施对外公布的电话。 Its phone, open to the public. (optional)
+    :param status: 状态 · Status. 当前使用状态。 Whether it is in use.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -576,79 +576,79 @@ class Facility(Record):
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. The community in which it stands. The community in which it stands."""
+        """所在社区 · Community. 设施所在的社区。 The community in which it stands."""
 
     @property
     def name(self) -> str:
-        """设施名称 · Name. Name of the facility. Name of the facility."""
+        """设施名称 · Name. 设施名称，与标牌一致。 Name of the facility, as on its sign."""
 
     @property
     def kind(self) -> codes.FacilityKind:
-        """设施类型 · Kind. What it serves for. What it serves for."""
+        """设施类型 · Kind. 设施的主要用途。 What it mainly serves for."""
 
     @property
     def owner(self) -> str | None:
-        """产权单位 · Owner. The organisation that owns it. The organisation that owns it."""
+        """产权单位 · Owner. 房屋、设施的产权单位。 The organisation that owns it."""
 
     @property
     def operator(self) -> str | None:
-        """运营单位 · Operator. The organisation that runs it. The organisation that runs it."""
+        """运营单位 · Operator. 负责日常运营管理的单位。 The organisation that runs it from day to day."""
 
     @property
     def open_to_residents(self) -> bool | None:
-        """是否向居民开放 · Open to residents. Whether a unit opens its own facility to residents. Whether a unit opens its own facility to residents."""
+        """是否向居民开放 · Open to residents. 驻社区单位的内部食堂、浴室、文体和科教设施是否向居民开放。 Whether a unit opens its own canteen, bathhouse or facility of culture, sports or science to residents."""
 
     @property
     def functions(self) -> tuple[codes.FacilityFunction, ...]:
-        """功能 · Functions. Office, management, service, activity. Office, management, service, activity."""
+        """功能 · Functions. 具备的功能，可多选；农村综合性社区服务中心应具备办公、管理、服务、活动功能。 Office, management, service, activity; a rural service centre has all four."""
 
     @property
     def unified_sign(self) -> bool | None:
-        """是否统一标识 · Unified sign. Whether it bears the unified sign. Whether it bears the unified sign."""
+        """是否统一标识 · Unified sign. 是否按省、市统一要求悬挂标识。 Whether it bears the unified sign that the province or city prescribes."""
 
     @property
     def area_m2(self) -> decimal.Decimal | None:
-        """建筑面积 · Floor area. Floor area in square metres.单位：平方米。 Floor area in square metres. Unit: square metres."""
+        """建筑面积 · Floor area. 设施的建筑面积。单位：平方米。 Floor area. Unit: square metres."""
 
     @property
     def activity_area_m2(self) -> decimal.Decimal | None:
-        """居民活动面积 · Activity area. Area for residents' activities in square metres.单位：平方米。 Area for residents' activities in square metres. Unit: square metres."""
+        """居民活动面积 · Activity area. 建筑面积中供居民活动使用的部分。单位：平方米。 That part of the floor area in which residents meet. Unit: square metres."""
 
     @property
     def windows(self) -> tuple[Window, ...]:
-        """服务窗口 · Service windows. Its service windows. Its service windows."""
+        """服务窗口 · Service windows. 设施内的服务窗口，逐个填写。 Its service windows."""
 
     @property
     def one_stop(self) -> bool | None:
-        """是否一站式服务 · One-stop service. Whether all matters are handled in one place. Whether all matters are handled in one place."""
+        """是否一站式服务 · One-stop service. 是否实行一站式服务，各类事项在一处受理、办理。 Whether all matters are taken in and handled in one place."""
 
     @property
     def year_round(self) -> bool | None:
-        """是否全年无休 · Year-round. Whether it is open without holidays. Whether it is open without holidays."""
+        """是否全年无休 · Year-round. 是否全年开放、节假日不休。 Whether it is open without holidays."""
 
     @property
     def capacity(self) -> int | None:
-        """容量 · Capacity. Beds, seats or places. Beds, seats or places."""
+        """床位(座位)数 · Beds or seats. 养老机构、日间照料中心填床位数，食堂、活动室、阅览室等填座位数。单位：个。 Beds of a home or day-care centre, seats of a canteen or room. Unit: places."""
 
     @property
     def opened_on(self) -> datetime.date | None:
-        """启用日期 · Opened on. First day of use. First day of use."""
+        """启用日期 · Opened on. 投入使用的日期。 First day of use."""
 
     @property
     def location(self) -> Point | None:
-        """位置 · Location. Its place, CGCS2000 or WGS 84. Its place, CGCS2000 or WGS 84."""
+        """位置 · Location. 设施的经纬度。 Its place, CGCS2000 or WGS 84."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Its address. Its address."""
+        """地址 · Address. 设施的详细地址。 Its address."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Its phone. Its phone."""
+        """联系电话 · Phone. 设施对外公布的电话。 Its phone, open to the public."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it is in use. Whether it is in use."""
+        """状态 · Status. 当前使用状态。 Whether it is in use."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -683,23 +683,23 @@ class Facility(Record):
     ) -> Self: ...
 
 class Evaluation(Record):
-    """创建评估 · Evaluation. The evaluation of a community, township or county in a demonstration scheme. The evaluation of a community, township or county in a demonstration scheme.
+    """创建评估 · Evaluation. 对社区、街道（乡镇）、县（市、区）的一次创建评估，或村（居）民对政府公共服务的一次评议。 The evaluation of a community, township or county in a demonstration scheme, or the appraisal of a public service by residents.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param subject: 评估对象 · Subject. The community, township or county evaluated. The community, township or county evaluated.
-    :param organisation: 被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone. The unit whose public services are appraised; for appraisals of public services alone. (optional)
-    :param service: 被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone. The service that is appraised; for appraisals of public services alone. (optional)
-    :param scheme: 创建活动 · Scheme. The scheme under which it is evaluated. The scheme under which it is evaluated.
-    :param level: 评估级别 · Level. The level that evaluates. The level that evaluates.
-    :param evaluated_on: 评估日期 · Evaluated on. Day of the evaluation. Day of the evaluation.
-    :param scores: 分项得分 · Scores. Points by dimension and criterion. Points by dimension and criterion. (optional)
-    :param total_score: 总分 · Total score. Sum of the points. Sum of the points. (optional)
-    :param satisfaction: 居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1. Share of residents who are satisfied, 0 to 1. (optional)
-    :param result: 评估结果 · Result. Whether the standard is met. Whether the standard is met.
-    :param valid_until: 有效期至 · Valid until. Last day on which the result holds. Last day on which the result holds. (optional)
-    :param evaluator: 评估单位 · Evaluator. The organisation that evaluates. The organisation that evaluates. (optional)
+    :param subject: 评估对象 · Subject. 被评估的社区、街道（乡镇）或县（市、区）；公共服务评议的，填开展评议的地方。 The community, township or county evaluated; of an appraisal, the one in which it took place.
+    :param organisation: 被评议单位 · Organisation appraised. 公共服务评议中被评议的单位；其他评估不填。 The unit whose public service is appraised, for appraisals alone. (optional)
+    :param service: 被评议事项 · Service appraised. 公共服务评议中被评议的服务事项；其他评估不填。 The service appraised, for appraisals alone. (optional)
+    :param scheme: 评估类别 · Scheme. 所属的创建活动或评议，如城市和谐社区建设示范单位创建、政府公共服务评议。 The scheme under which it is evaluated.
+    :param level: 评估级别 · Level. 组织评估的层级，如省级、县级。 The level that evaluates.
+    :param evaluated_on: 评估日期 · Evaluated on. 评估（评议）的日期。 Day of the evaluation.
+    :param scores: 分项得分 · Scores. 各维度、各指标的得分，逐项填写。 Points by dimension and criterion. (optional)
+    :param total_score: 总分 · Total score. 各分项得分之和。单位：分。 Sum of the points. Unit: points. (optional)
+    :param satisfaction: 居民满意率 · Satisfaction. 参加测评的居民中表示满意的比例，填0至1之间的小数，如92.5%填0.925。 Share of the residents asked who are satisfied, 0 to 1. (optional)
+    :param result: 评估结果 · Result. 评估结论：达标、未达标或示范。 Whether the standard is met, or the subject serves as a model.
+    :param valid_until: 有效期至 · Valid until. 评估结果有效的最后一日；未规定期限的不填。 Last day on which the result holds; absent where it has no end. (optional)
+    :param evaluator: 评估单位 · Evaluator. 实施评估的单位。 The organisation that evaluates. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -738,51 +738,51 @@ class Evaluation(Record):
 
     @property
     def subject(self) -> str:
-        """评估对象 · Subject. The community, township or county evaluated. The community, township or county evaluated."""
+        """评估对象 · Subject. 被评估的社区、街道（乡镇）或县（市、区）；公共服务评议的，填开展评议的地方。 The community, township or county evaluated; of an appraisal, the one in which it took place."""
 
     @property
     def organisation(self) -> str | None:
-        """被评议单位 · Organisation appraised. The unit whose public services are appraised; for appraisals of public services alone. The unit whose public services are appraised; for appraisals of public services alone."""
+        """被评议单位 · Organisation appraised. 公共服务评议中被评议的单位；其他评估不填。 The unit whose public service is appraised, for appraisals alone."""
 
     @property
     def service(self) -> str | None:
-        """被评议事项 · Service appraised. The service that is appraised; for appraisals of public services alone. The service that is appraised; for appraisals of public services alone."""
+        """被评议事项 · Service appraised. 公共服务评议中被评议的服务事项；其他评估不填。 The service appraised, for appraisals alone."""
 
     @property
     def scheme(self) -> codes.EvaluationScheme:
-        """创建活动 · Scheme. The scheme under which it is evaluated. The scheme under which it is evaluated."""
+        """评估类别 · Scheme. 所属的创建活动或评议，如城市和谐社区建设示范单位创建、政府公共服务评议。 The scheme under which it is evaluated."""
 
     @property
     def level(self) -> codes.AdminLevel:
-        """评估级别 · Level. The level that evaluates. The level that evaluates."""
+        """评估级别 · Level. 组织评估的层级，如省级、县级。 The level that evaluates."""
 
     @property
     def evaluated_on(self) -> datetime.date:
-        """评估日期 · Evaluated on. Day of the evaluation. Day of the evaluation."""
+        """评估日期 · Evaluated on. 评估（评议）的日期。 Day of the evaluation."""
 
     @property
     def scores(self) -> tuple[Score, ...]:
-        """分项得分 · Scores. Points by dimension and criterion. Points by dimension and criterion."""
+        """分项得分 · Scores. 各维度、各指标的得分，逐项填写。 Points by dimension and criterion."""
 
     @property
     def total_score(self) -> decimal.Decimal | None:
-        """总分 · Total score. Sum of the points. Sum of the points."""
+        """总分 · Total score. 各分项得分之和。单位：分。 Sum of the points. Unit: points."""
 
     @property
     def satisfaction(self) -> float | None:
-        """居民满意率 · Satisfaction. Share of residents who are satisfied, 0 to 1. Share of residents who are satisfied, 0 to 1."""
+        """居民满意率 · Satisfaction. 参加测评的居民中表示满意的比例，填0至1之间的小数，如92.5%填0.925。 Share of the residents asked who are satisfied, 0 to 1."""
 
     @property
     def result(self) -> codes.EvaluationResult:
-        """评估结果 · Result. Whether the standard is met. Whether the standard is met."""
+        """评估结果 · Result. 评估结论：达标、未达标或示范。 Whether the standard is met, or the subject serves as a model."""
 
     @property
     def valid_until(self) -> datetime.date | None:
-        """有效期至 · Valid until. Last day on which the result holds. Last day on which the result holds."""
+        """有效期至 · Valid until. 评估结果有效的最后一日；未规定期限的不填。 Last day on which the result holds; absent where it has no end."""
 
     @property
     def evaluator(self) -> str | None:
-        """评估单位 · Evaluator. The organisation that evaluates. The organisation that evaluates."""
+        """评估单位 · Evaluator. 实施评估的单位。 The organisation that evaluates."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -810,33 +810,33 @@ class Evaluation(Record):
     ) -> Self: ...
 
 class Organisation(Record):
-    """社区组织 · Organisation. An organisation of or in a community, from the Party branch to the property company. An organisation of or in a community, from the Party branch to the property company.
+    """社区组织 · Organisation. 社区内或服务于社区的组织，如党组织、村（居）委会及其下属委员会、群团组织、社区社会组织、业主组织、物业服务企业、驻社区单位。 An organisation of or in a community, from the Party branch to the property company.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 组织名称 · Name. Full name of the organisation. Full name of the organisation.
-    :param kind: 组织类型 · Kind. What it is. What it is.
-    :param credit_code: 统一社会信用代码 · Unified social credit code. Its credit code, where it is registered. Its credit code, where it is registered. (optional)
-    :param registration: 登记备案 · Registration. Its registration or filing. Its registration or filing. (optional)
-    :param division: 所在区划 · Division. The community, township or county in which it works. The community, township or county in which it works.
-    :param parent: 上级组织 · Parent organisation. The organisation above it. The organisation above it. (optional)
-    :param sub_committee_field: 下属委员会类别 · Sub-committee field. The field of a sub-committee. The field of a sub-committee. (optional)
-    :param purposes: 社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually. Whether a social organisation serves, benefits the public, or helps mutually. (optional)
-    :param service_categories: 服务类别 · Service categories. What a volunteer organisation does; at most four. What a volunteer organisation does; at most four. (optional)
-    :param established_on: 成立日期 · Established on. Day on which it was founded. Day on which it was founded. (optional)
-    :param dissolved_on: 终止日期 · Dissolved on. Last day on which it existed. Last day on which it existed. (optional)
-    :param status: 状态 · Status. Whether it is active. Whether it is active.
-    :param term: 届期 · Term. The current term of an elected body. The current term of an elected body. (optional)
-    :param legal_representative: 法定代表人(负责人) · Legal representative. Its legal representative or the person in charge. Its legal representative or the person in charge. (optional)
-    :param contact: 联系方式 · Contact. Contact at its office. Contact at its office. (optional)
-    :param members: 成员数 · Members. Number of members. Number of members. (optional)
-    :param party_members: 党员数 · Party members. Number of members of the Communist Party. Number of members of the Communist Party. (optional)
-    :param party_organisation: 所建党组织 · Party organisation. The Party organisation founded in it. The Party organisation founded in it. (optional)
-    :param party_setting: 党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone. Where a Party organisation is set up; for Party organisations alone. (optional)
-    :param ownership: 所有制性质 · Ownership. Ownership of an enterprise or a social organisation. Ownership of an enterprise or a social organisation. (optional)
-    :param venue_support: 是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. Whether it is given a place for its activities. (optional)
-    :param subsidy: 年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year.单位：元。 Money granted to it in support, in yuan per year. Unit: yuan. (optional)
+    :param name: 组织名称 · Name. 组织全称，与登记（备案）证书或成立批复一致。 Full name of the organisation, as on its certificate.
+    :param kind: 组织类型 · Kind. 组织的类型，只选一项。 What it is; one kind alone.
+    :param credit_code: 统一社会信用代码 · Unified social credit code. 证书所载的统一社会信用代码，18位；未赋码的组织不填，如村（居）民小组、备案的社区社会组织。 Its credit code, 18 characters, from its certificate; absent where it has none, as groups and filed organisations have. (optional)
+    :param registration: 登记备案 · Registration. 登记或备案的情况。 Its registration or filing. (optional)
+    :param division: 所在区划 · Division. 组织的工作范围所在区划；村（居）委会等一个社区的组织填社区代码，其他填到相应层级。 The community, township or county in which it works.
+    :param parent: 上级组织 · Parent organisation. 直接上级组织，如下属委员会的上级为村（居）委会，党支部的上级为党总支、党委。 The organisation directly above it. (optional)
+    :param sub_committee_field: 下属委员会类别 · Sub-committee field. 下属委员会的工作类别，如人民调解、治安保卫；其他组织不填。 The field of a sub-committee, for sub-committees alone. (optional)
+    :param purposes: 社会组织性质 · Purposes. 社区社会组织属服务性、公益性、互助性中的哪几类，可多选；其他组织不填。 Whether a community social organisation serves, benefits the public, or helps mutually; for these alone. (optional)
+    :param service_categories: 服务类别 · Service categories. 志愿服务组织开展的服务类别，最多4项；代码同全国志愿服务信息系统。 What a volunteer organisation does; at most four. (optional)
+    :param established_on: 成立日期 · Established on. 成立的日期，以登记证书或成立批复为准。 Day on which it was founded. (optional)
+    :param dissolved_on: 终止日期 · Dissolved on. 存续的最后一日；合并、拆分、撤销的必填，正常、停用的不填。 Last day on which it existed; required when it was merged, split or abolished, else absent. (optional)
+    :param status: 状态 · Status. 当前存续状态。 Whether it is active, suspended, or was merged, split or abolished.
+    :param term: 届期 · Term. 选举产生的组织当前一届的届次和任期。 The current term of an elected body. (optional)
+    :param legal_representative: 法定代表人(负责人) · Legal representative. 证书所载的法定代表人；不具有法人资格的，填负责人。 Its legal representative, or the person in charge where it is no legal person. (optional)
+    :param contact: 联系方式 · Contact. 组织的办公联系方式。 Contact at its office. (optional)
+    :param members: 成员数 · Members. 成员（会员、委员）人数。单位：人。 Number of members. Unit: people. (optional)
+    :param party_members: 党员数 · Party members. 成员、职工中的中国共产党党员数，含预备党员；党组织填全部党员数。单位：人。 Members of the Communist Party in it, probationary ones among them; of a Party organisation, all of its members. Unit: people. (optional)
+    :param party_organisation: 所建党组织 · Party organisation. 在该组织中建立的党组织；未建立的不填。 The Party organisation founded in it. (optional)
+    :param party_setting: 党组织设置形式 · Party setting. 党组织依托设置的地方或领域，如社区、楼宇、产业链；其他组织不填。 Where a Party organisation was set up, for Party organisations alone. (optional)
+    :param ownership: 所有制性质 · Ownership. 企业、社会组织的所有制性质。 Who owns an enterprise or social organisation. (optional)
+    :param venue_support: 是否获得活动场地支持 · Venue support. 社区、街道（乡镇）等是否为其提供活动场地。 Whether it is given a place for its activities. (optional)
+    :param subsidy: 年度扶持资金 · Yearly subsidy. 每年得到的政府扶持资金。单位：元/年。 Public money that it is given in support, per year. Unit: yuan per year. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -885,91 +885,91 @@ class Organisation(Record):
 
     @property
     def name(self) -> str:
-        """组织名称 · Name. Full name of the organisation. Full name of the organisation."""
+        """组织名称 · Name. 组织全称，与登记（备案）证书或成立批复一致。 Full name of the organisation, as on its certificate."""
 
     @property
     def kind(self) -> codes.OrganisationKind:
-        """组织类型 · Kind. What it is. What it is."""
+        """组织类型 · Kind. 组织的类型，只选一项。 What it is; one kind alone."""
 
     @property
     def credit_code(self) -> str | None:
-        """统一社会信用代码 · Unified social credit code. Its credit code, where it is registered. Its credit code, where it is registered."""
+        """统一社会信用代码 · Unified social credit code. 证书所载的统一社会信用代码，18位；未赋码的组织不填，如村（居）民小组、备案的社区社会组织。 Its credit code, 18 characters, from its certificate; absent where it has none, as groups and filed organisations have."""
 
     @property
     def registration(self) -> Registration | None:
-        """登记备案 · Registration. Its registration or filing. Its registration or filing."""
+        """登记备案 · Registration. 登记或备案的情况。 Its registration or filing."""
 
     @property
     def division(self) -> str:
-        """所在区划 · Division. The community, township or county in which it works. The community, township or county in which it works."""
+        """所在区划 · Division. 组织的工作范围所在区划；村（居）委会等一个社区的组织填社区代码，其他填到相应层级。 The community, township or county in which it works."""
 
     @property
     def parent(self) -> str | None:
-        """上级组织 · Parent organisation. The organisation above it. The organisation above it."""
+        """上级组织 · Parent organisation. 直接上级组织，如下属委员会的上级为村（居）委会，党支部的上级为党总支、党委。 The organisation directly above it."""
 
     @property
     def sub_committee_field(self) -> codes.SubCommitteeField | None:
-        """下属委员会类别 · Sub-committee field. The field of a sub-committee. The field of a sub-committee."""
+        """下属委员会类别 · Sub-committee field. 下属委员会的工作类别，如人民调解、治安保卫；其他组织不填。 The field of a sub-committee, for sub-committees alone."""
 
     @property
     def purposes(self) -> tuple[codes.SocialPurpose, ...]:
-        """社会组织性质 · Purposes. Whether a social organisation serves, benefits the public, or helps mutually. Whether a social organisation serves, benefits the public, or helps mutually."""
+        """社会组织性质 · Purposes. 社区社会组织属服务性、公益性、互助性中的哪几类，可多选；其他组织不填。 Whether a community social organisation serves, benefits the public, or helps mutually; for these alone."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What a volunteer organisation does; at most four. What a volunteer organisation does; at most four."""
+        """服务类别 · Service categories. 志愿服务组织开展的服务类别，最多4项；代码同全国志愿服务信息系统。 What a volunteer organisation does; at most four."""
 
     @property
     def established_on(self) -> datetime.date | None:
-        """成立日期 · Established on. Day on which it was founded. Day on which it was founded."""
+        """成立日期 · Established on. 成立的日期，以登记证书或成立批复为准。 Day on which it was founded."""
 
     @property
     def dissolved_on(self) -> datetime.date | None:
-        """终止日期 · Dissolved on. Last day on which it existed. Last day on which it existed."""
+        """终止日期 · Dissolved on. 存续的最后一日；合并、拆分、撤销的必填，正常、停用的不填。 Last day on which it existed; required when it was merged, split or abolished, else absent."""
 
     @property
     def status(self) -> codes.EntityStatus:
-        """状态 · Status. Whether it is active. Whether it is active."""
+        """状态 · Status. 当前存续状态。 Whether it is active, suspended, or was merged, split or abolished."""
 
     @property
     def term(self) -> Term | None:
-        """届期 · Term. The current term of an elected body. The current term of an elected body."""
+        """届期 · Term. 选举产生的组织当前一届的届次和任期。 The current term of an elected body."""
 
     @property
     def legal_representative(self) -> str | None:
-        """法定代表人(负责人) · Legal representative. Its legal representative or the person in charge. Its legal representative or the person in charge."""
+        """法定代表人(负责人) · Legal representative. 证书所载的法定代表人；不具有法人资格的，填负责人。 Its legal representative, or the person in charge where it is no legal person."""
 
     @property
     def contact(self) -> Contact | None:
-        """联系方式 · Contact. Contact at its office. Contact at its office."""
+        """联系方式 · Contact. 组织的办公联系方式。 Contact at its office."""
 
     @property
     def members(self) -> int | None:
-        """成员数 · Members. Number of members. Number of members."""
+        """成员数 · Members. 成员（会员、委员）人数。单位：人。 Number of members. Unit: people."""
 
     @property
     def party_members(self) -> int | None:
-        """党员数 · Party members. Number of members of the Communist Party. Number of members of the Communist Party."""
+        """党员数 · Party members. 成员、职工中的中国共产党党员数，含预备党员；党组织填全部党员数。单位：人。 Members of the Communist Party in it, probationary ones among them; of a Party organisation, all of its members. Unit: people."""
 
     @property
     def party_organisation(self) -> str | None:
-        """所建党组织 · Party organisation. The Party organisation founded in it. The Party organisation founded in it."""
+        """所建党组织 · Party organisation. 在该组织中建立的党组织；未建立的不填。 The Party organisation founded in it."""
 
     @property
     def party_setting(self) -> codes.PartySetting | None:
-        """党组织设置形式 · Party setting. Where a Party organisation is set up; for Party organisations alone. Where a Party organisation is set up; for Party organisations alone."""
+        """党组织设置形式 · Party setting. 党组织依托设置的地方或领域，如社区、楼宇、产业链；其他组织不填。 Where a Party organisation was set up, for Party organisations alone."""
 
     @property
     def ownership(self) -> codes.Ownership | None:
-        """所有制性质 · Ownership. Ownership of an enterprise or a social organisation. Ownership of an enterprise or a social organisation."""
+        """所有制性质 · Ownership. 企业、社会组织的所有制性质。 Who owns an enterprise or social organisation."""
 
     @property
     def venue_support(self) -> bool | None:
-        """是否获得活动场地支持 · Venue support. Whether it is given a place for its activities. Whether it is given a place for its activities."""
+        """是否获得活动场地支持 · Venue support. 社区、街道（乡镇）等是否为其提供活动场地。 Whether it is given a place for its activities."""
 
     @property
     def subsidy(self) -> decimal.Decimal | None:
-        """年度扶持资金 · Yearly subsidy. Money granted to it in support, in yuan per year.单位：元。 Money granted to it in support, in yuan per year. Unit: yuan."""
+        """年度扶持资金 · Yearly subsidy. 每年得到的政府扶持资金。单位：元/年。 Public money that it is given in support, per year. Unit: yuan per year."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1007,27 +1007,27 @@ class Organisation(Record):
     ) -> Self: ...
 
 class Worker(Record):
-    """社区工作者 · Community worker. A person who works for a community, elected, appointed, hired or as a volunteer. A person who works for a community, elected, appointed, hired or as a volunteer.
+    """社区工作者 · Community worker. 在社区任职的人员：社区党组织成员、村（居）委会成员、聘用人员，以及小组长、楼院门栋长、村（居）民代表、网格员等，每人一条记录。 A person who works for a community, elected, appointed, hired or as a volunteer.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 姓名 · Name. Full name. Full name.
-    :param identity: 证件 · Identity document. Type and number of the identity document. Type and number of the identity document.
-    :param sex: 性别 · Sex. Sex. Sex.
-    :param birth_date: 出生日期 · Birth date. Day of birth. Day of birth.
-    :param ethnicity: 民族 · Ethnicity. Ethnic group. Ethnic group. (optional)
-    :param political_status: 政治面貌 · Political status. Political status. Political status. (optional)
-    :param education: 学历 · Education. Highest education. Highest education. (optional)
-    :param phone: 联系电话 · Phone. Phone. Phone. (optional)
-    :param community: 所在社区 · Community. The community in which the person works. The community in which the person works.
-    :param posts: 任职 · Posts. Posts held now and before; at least one. Posts held now and before; at least one.
-    :param professional_level: 社会工作职业水平 · Professional level. Professional level of social work. Professional level of social work. (optional)
-    :param trainings: 培训记录 · Trainings. Trainings attended. Trainings attended. (optional)
-    :param allowance: 月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month.单位：元。 Living allowance or wage in yuan per month. Unit: yuan. (optional)
-    :param allowance_since: 现待遇标准起始日期 · Pay since. Day from which the pay holds. Day from which the pay holds. (optional)
-    :param insurances: 参保险种 · Insurances. Social insurances and housing fund. Social insurances and housing fund. (optional)
-    :param status: 状态 · Status. Whether the person is active. Whether the person is active.
+    :param name: 姓名 · Name. 与证件一致的姓名。 Full name, as on the identity document.
+    :param identity: 证件 · Identity document. 有效身份证件的类型和号码。 Type and number of the identity document.
+    :param sex: 性别 · Sex. 与证件一致的性别。 Sex, as on the identity document.
+    :param birth_date: 出生日期 · Birth date. 与证件一致的公历出生日期。 Day of birth, as on the identity document.
+    :param ethnicity: 民族 · Ethnicity. 与户口登记一致的民族。 Ethnic group, as in the household register. (optional)
+    :param political_status: 政治面貌 · Political status. 当前的政治面貌。 Membership of a party or the Youth League. (optional)
+    :param education: 学历 · Education. 最高学历。 Highest education completed or attended. (optional)
+    :param phone: 联系电话 · Phone. 本人的联系电话。 Phone of the person. (optional)
+    :param community: 所在社区 · Community. 任职所在的社区；在多个社区任职的，填主要的一个。 The community in which the person works; of several, the main one.
+    :param posts: 任职 · Posts. 现任和曾任的职务，逐项填写，至少一项。 Posts held now and before; at least one.
+    :param professional_level: 社会工作职业水平 · Professional level. 已取得的社会工作者职业资格的级别；未取得的不填。 Level of the professional certificate in social work; absent where there is none. (optional)
+    :param trainings: 培训记录 · Trainings. 参加过的培训，逐次填写；每人每年受训时间一般不少于20小时。 Trainings attended; the policy asks for 20 hours a year as a rule. (optional)
+    :param allowance: 月生活补贴(工资) · Monthly pay. 按月发放的生活补贴或工资。单位：元/月。 Living allowance or wage. Unit: yuan per month. (optional)
+    :param allowance_since: 现待遇标准起始日期 · Pay since. 现行生活补贴（工资）标准开始执行的日期。 Day from which the present allowance or wage holds. (optional)
+    :param insurances: 社会保险和公积金 · Insurances and housing fund. 已参加的社会保险和缴存的住房公积金，可多选。 Social insurances and housing fund that the person is in. (optional)
+    :param status: 状态 · Status. 当前的在任状态。 Whether the person is active.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1070,67 +1070,67 @@ class Worker(Record):
 
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name. Full name."""
+        """姓名 · Name. 与证件一致的姓名。 Full name, as on the identity document."""
 
     @property
     def identity(self) -> Identity:
-        """证件 · Identity document. Type and number of the identity document. Type and number of the identity document."""
+        """证件 · Identity document. 有效身份证件的类型和号码。 Type and number of the identity document."""
 
     @property
     def sex(self) -> codes.Sex:
-        """性别 · Sex. Sex. Sex."""
+        """性别 · Sex. 与证件一致的性别。 Sex, as on the identity document."""
 
     @property
     def birth_date(self) -> datetime.date:
-        """出生日期 · Birth date. Day of birth. Day of birth."""
+        """出生日期 · Birth date. 与证件一致的公历出生日期。 Day of birth, as on the identity document."""
 
     @property
     def ethnicity(self) -> codes.Ethnicity | None:
-        """民族 · Ethnicity. Ethnic group. Ethnic group."""
+        """民族 · Ethnicity. 与户口登记一致的民族。 Ethnic group, as in the household register."""
 
     @property
     def political_status(self) -> codes.PoliticalStatus | None:
-        """政治面貌 · Political status. Political status. Political status."""
+        """政治面貌 · Political status. 当前的政治面貌。 Membership of a party or the Youth League."""
 
     @property
     def education(self) -> codes.Education | None:
-        """学历 · Education. Highest education. Highest education."""
+        """学历 · Education. 最高学历。 Highest education completed or attended."""
 
     @property
     def phone(self) -> str | None:
-        """联系电话 · Phone. Phone. Phone."""
+        """联系电话 · Phone. 本人的联系电话。 Phone of the person."""
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. The community in which the person works. The community in which the person works."""
+        """所在社区 · Community. 任职所在的社区；在多个社区任职的，填主要的一个。 The community in which the person works; of several, the main one."""
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """任职 · Posts. Posts held now and before; at least one. Posts held now and before; at least one."""
+        """任职 · Posts. 现任和曾任的职务，逐项填写，至少一项。 Posts held now and before; at least one."""
 
     @property
     def professional_level(self) -> codes.ProfessionalLevel | None:
-        """社会工作职业水平 · Professional level. Professional level of social work. Professional level of social work."""
+        """社会工作职业水平 · Professional level. 已取得的社会工作者职业资格的级别；未取得的不填。 Level of the professional certificate in social work; absent where there is none."""
 
     @property
     def trainings(self) -> tuple[Training, ...]:
-        """培训记录 · Trainings. Trainings attended. Trainings attended."""
+        """培训记录 · Trainings. 参加过的培训，逐次填写；每人每年受训时间一般不少于20小时。 Trainings attended; the policy asks for 20 hours a year as a rule."""
 
     @property
     def allowance(self) -> decimal.Decimal | None:
-        """月生活补贴(工资) · Monthly pay. Living allowance or wage in yuan per month.单位：元。 Living allowance or wage in yuan per month. Unit: yuan."""
+        """月生活补贴(工资) · Monthly pay. 按月发放的生活补贴或工资。单位：元/月。 Living allowance or wage. Unit: yuan per month."""
 
     @property
     def allowance_since(self) -> datetime.date | None:
-        """现待遇标准起始日期 · Pay since. Day from which the pay holds. Day from which the pay holds."""
+        """现待遇标准起始日期 · Pay since. 现行生活补贴（工资）标准开始执行的日期。 Day from which the present allowance or wage holds."""
 
     @property
     def insurances(self) -> tuple[codes.Insurance, ...]:
-        """参保险种 · Insurances. Social insurances and housing fund. Social insurances and housing fund."""
+        """社会保险和公积金 · Insurances and housing fund. 已参加的社会保险和缴存的住房公积金，可多选。 Social insurances and housing fund that the person is in."""
 
     @property
     def status(self) -> codes.PersonStatus:
-        """状态 · Status. Whether the person is active. Whether the person is active."""
+        """状态 · Status. 当前的在任状态。 Whether the person is active."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1162,21 +1162,21 @@ class Worker(Record):
     ) -> Self: ...
 
 class Election(Record):
-    """选举 · Election. An election of a committee or a Party organisation. An election of a committee or a Party organisation.
+    """选举 · Election. 村（居）委会、党组织或其他社区组织、人员的一次选举（推选）。 An election of a committee, a Party organisation or another body of a community.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param organisation: 选举组织 · Organisation. The committee or Party organisation elected. The committee or Party organisation elected.
-    :param body: 选举类别 · Body elected. What is elected; the law that applies follows from it. What is elected; the law that applies follows from it.
-    :param term: 届次 · Term number. Which term is elected, 1 or more. Which term is elected, 1 or more.
-    :param method: 选举方式 · Method. Direct, by household, or by representatives. Direct, by household, or by representatives.
-    :param held_on: 选举日 · Held on. Day of the election. Day of the election.
-    :param electors: 登记选民(代表)数 · Electors. Number of registered electors or representatives. Number of registered electors or representatives.
-    :param ballots_cast: 收回选票数 · Ballots cast. Number of ballots returned. Number of ballots returned.
-    :param valid_ballots: 有效票数 · Valid ballots. Number of valid ballots. Number of valid ballots. (optional)
-    :param seats: 职位 · Seats. Posts for election; at least one. Posts for election; at least one.
-    :param valid: 选举是否有效 · Valid. Whether the election is valid. Whether the election is valid.
+    :param organisation: 选举组织 · Organisation. 进行选举的组织，如居民委员会、村民委员会、党支部。 The committee or Party organisation elected.
+    :param body: 选举类别 · Body elected. 选举产生的是哪一类组织或人员，适用的法律法规由此确定。 What is elected; the law follows from it.
+    :param term: 届次 · Term number. 选举产生的是第几届，从1起。 Which term is elected, 1 or more.
+    :param method: 选举方式 · Method. 由全体选民（党员）直接选举，由户代表选举，或由代表选举。 Direct, by household, or by representatives.
+    :param held_on: 选举日 · Held on. 投票的日期。 Day of the election.
+    :param electors: 应参加选举人数 · Electors. 应参加选举的数目：直接选举为登记选民或有选举权的党员，户代表选举为户，代表选举为代表。单位：人(户)。 Registered electors or Party members, households, or representatives, by `method`. Unit: people or households.
+    :param ballots_cast: 收回选票数 · Ballots cast. 收回的选票数；党组织选举视同到会人数。单位：张。 Ballots returned; in a Party election they stand for those who attended. Unit: ballots.
+    :param valid_ballots: 有效票数 · Valid ballots. 收回选票中的有效票数。单位：张。 Valid ballots among those returned. Unit: ballots. (optional)
+    :param seats: 职位 · Seats. 选举的职务，逐个填写，至少一个。 Posts for election; at least one.
+    :param valid: 选举是否有效 · Valid. 选举是否有效，以公布的结果为准。 Whether the election is valid, as announced.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1213,43 +1213,43 @@ class Election(Record):
 
     @property
     def organisation(self) -> str:
-        """选举组织 · Organisation. The committee or Party organisation elected. The committee or Party organisation elected."""
+        """选举组织 · Organisation. 进行选举的组织，如居民委员会、村民委员会、党支部。 The committee or Party organisation elected."""
 
     @property
     def body(self) -> codes.ElectionBody:
-        """选举类别 · Body elected. What is elected; the law that applies follows from it. What is elected; the law that applies follows from it."""
+        """选举类别 · Body elected. 选举产生的是哪一类组织或人员，适用的法律法规由此确定。 What is elected; the law follows from it."""
 
     @property
     def term(self) -> int:
-        """届次 · Term number. Which term is elected, 1 or more. Which term is elected, 1 or more."""
+        """届次 · Term number. 选举产生的是第几届，从1起。 Which term is elected, 1 or more."""
 
     @property
     def method(self) -> codes.ElectionMethod:
-        """选举方式 · Method. Direct, by household, or by representatives. Direct, by household, or by representatives."""
+        """选举方式 · Method. 由全体选民（党员）直接选举，由户代表选举，或由代表选举。 Direct, by household, or by representatives."""
 
     @property
     def held_on(self) -> datetime.date:
-        """选举日 · Held on. Day of the election. Day of the election."""
+        """选举日 · Held on. 投票的日期。 Day of the election."""
 
     @property
     def electors(self) -> int:
-        """登记选民(代表)数 · Electors. Number of registered electors or representatives. Number of registered electors or representatives."""
+        """应参加选举人数 · Electors. 应参加选举的数目：直接选举为登记选民或有选举权的党员，户代表选举为户，代表选举为代表。单位：人(户)。 Registered electors or Party members, households, or representatives, by `method`. Unit: people or households."""
 
     @property
     def ballots_cast(self) -> int:
-        """收回选票数 · Ballots cast. Number of ballots returned. Number of ballots returned."""
+        """收回选票数 · Ballots cast. 收回的选票数；党组织选举视同到会人数。单位：张。 Ballots returned; in a Party election they stand for those who attended. Unit: ballots."""
 
     @property
     def valid_ballots(self) -> int | None:
-        """有效票数 · Valid ballots. Number of valid ballots. Number of valid ballots."""
+        """有效票数 · Valid ballots. 收回选票中的有效票数。单位：张。 Valid ballots among those returned. Unit: ballots."""
 
     @property
     def seats(self) -> tuple[Seat, ...]:
-        """职位 · Seats. Posts for election; at least one. Posts for election; at least one."""
+        """职位 · Seats. 选举的职务，逐个填写，至少一个。 Posts for election; at least one."""
 
     @property
     def valid(self) -> bool:
-        """选举是否有效 · Valid. Whether the election is valid. Whether the election is valid."""
+        """选举是否有效 · Valid. 选举是否有效，以公布的结果为准。 Whether the election is valid, as announced."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1275,23 +1275,23 @@ class Election(Record):
     ) -> Self: ...
 
 class Agreement(Record):
-    """协议 · Agreement. Pairing, co-building, purchase of services, delegation, opening of facilities, property service. Pairing, co-building, purchase of services, delegation, opening of facilities, property service.
+    """协议 · Agreement. 结对帮扶、共驻共建、政府购买服务、委托办理、设施开放、物业服务等协议，每份一条记录。 Pairing, co-building, purchase of services, delegation, opening of facilities, property service.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param kind: 协议类型 · Kind. What is agreed. What is agreed.
-    :param first_party: 甲方 · First party. The buyer, delegator or helping unit. The buyer, delegator or helping unit.
-    :param second_party: 乙方 · Second party. The provider, delegate or helped unit. The provider, delegate or helped unit.
-    :param communities: 受益社区 · Communities. Communities that benefit; at least one. Communities that benefit; at least one.
-    :param services: 涉及事项 · Services. Services that it covers. Services that it covers. (optional)
-    :param contributions: 参与方式 · Contributions. Funds, technology, information, intellect, skills and the like. Funds, technology, information, intellect, skills and the like. (optional)
-    :param amount: 金额 · Amount. Amount in yuan.单位：元。 Amount in yuan. Unit: yuan. (optional)
-    :param rights_delegated: 是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走). Whether rights are delegated together with duties (权随责走). (optional)
-    :param signed_on: 签订日期 · Signed on. Day of signature. Day of signature.
-    :param starts_on: 生效日期 · Starts on. First day on which it holds. First day on which it holds.
-    :param ends_on: 终止日期 · Ends on. Last day on which it holds. Last day on which it holds. (optional)
-    :param status: 状态 · Status. Draft, in force, completed or terminated. Draft, in force, completed or terminated.
+    :param kind: 协议类型 · Kind. 协议的类型。 What is agreed.
+    :param first_party: 甲方 · First party. 购买方、委托方或帮扶方。 The buyer, delegator or helping unit.
+    :param second_party: 乙方 · Second party. 承接方、受托方或受帮扶方。 The provider, delegate or helped unit.
+    :param communities: 受益社区 · Communities. 因协议受益的社区，至少一个。 Communities that benefit; at least one.
+    :param services: 涉及事项 · Services. 协议涉及的服务事项。 Services that it covers. (optional)
+    :param contributions: 参与方式 · Contributions. 帮扶、共建的方式，可多选，如资金、技术、信息、智力、技能。 Funds, technology, information, intellect, skills and the like. (optional)
+    :param amount: 金额 · Amount. 协议约定的总金额；购买服务、委托办理的应大于0。单位：元。 Amount agreed in all. Unit: yuan. (optional)
+    :param rights_delegated: 是否同步赋予相应权限 · Rights delegated. 委托办理的，是否同时赋予办理该事项的权限，即权随责走。 Whether rights are delegated together with duties (权随责走). (optional)
+    :param signed_on: 签订日期 · Signed on. 签订的日期。 Day of signature.
+    :param starts_on: 生效日期 · Starts on. 协议生效的第一日。 First day on which it holds.
+    :param ends_on: 终止日期 · Ends on. 协议有效的最后一日；未约定期限的不填。 Last day on which it holds; absent where none is agreed. (optional)
+    :param status: 状态 · Status. 当前履行状态。 Draft, in force, completed or terminated.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1330,51 +1330,51 @@ class Agreement(Record):
 
     @property
     def kind(self) -> codes.AgreementKind:
-        """协议类型 · Kind. What is agreed. What is agreed."""
+        """协议类型 · Kind. 协议的类型。 What is agreed."""
 
     @property
     def first_party(self) -> str:
-        """甲方 · First party. The buyer, delegator or helping unit. The buyer, delegator or helping unit."""
+        """甲方 · First party. 购买方、委托方或帮扶方。 The buyer, delegator or helping unit."""
 
     @property
     def second_party(self) -> str:
-        """乙方 · Second party. The provider, delegate or helped unit. The provider, delegate or helped unit."""
+        """乙方 · Second party. 承接方、受托方或受帮扶方。 The provider, delegate or helped unit."""
 
     @property
     def communities(self) -> tuple[str, ...]:
-        """受益社区 · Communities. Communities that benefit; at least one. Communities that benefit; at least one."""
+        """受益社区 · Communities. 因协议受益的社区，至少一个。 Communities that benefit; at least one."""
 
     @property
     def services(self) -> tuple[str, ...]:
-        """涉及事项 · Services. Services that it covers. Services that it covers."""
+        """涉及事项 · Services. 协议涉及的服务事项。 Services that it covers."""
 
     @property
     def contributions(self) -> tuple[codes.Contribution, ...]:
-        """参与方式 · Contributions. Funds, technology, information, intellect, skills and the like. Funds, technology, information, intellect, skills and the like."""
+        """参与方式 · Contributions. 帮扶、共建的方式，可多选，如资金、技术、信息、智力、技能。 Funds, technology, information, intellect, skills and the like."""
 
     @property
     def amount(self) -> decimal.Decimal | None:
-        """金额 · Amount. Amount in yuan.单位：元。 Amount in yuan. Unit: yuan."""
+        """金额 · Amount. 协议约定的总金额；购买服务、委托办理的应大于0。单位：元。 Amount agreed in all. Unit: yuan."""
 
     @property
     def rights_delegated(self) -> bool | None:
-        """是否同步委托权限 · Rights delegated. Whether rights are delegated together with duties (权随责走). Whether rights are delegated together with duties (权随责走)."""
+        """是否同步赋予相应权限 · Rights delegated. 委托办理的，是否同时赋予办理该事项的权限，即权随责走。 Whether rights are delegated together with duties (权随责走)."""
 
     @property
     def signed_on(self) -> datetime.date:
-        """签订日期 · Signed on. Day of signature. Day of signature."""
+        """签订日期 · Signed on. 签订的日期。 Day of signature."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """生效日期 · Starts on. First day on which it holds. First day on which it holds."""
+        """生效日期 · Starts on. 协议生效的第一日。 First day on which it holds."""
 
     @property
     def ends_on(self) -> datetime.date | None:
-        """终止日期 · Ends on. Last day on which it holds. Last day on which it holds."""
+        """终止日期 · Ends on. 协议有效的最后一日；未约定期限的不填。 Last day on which it holds; absent where none is agreed."""
 
     @property
     def status(self) -> codes.AgreementStatus:
-        """状态 · Status. Draft, in force, completed or terminated. Draft, in force, completed or terminated."""
+        """状态 · Status. 当前履行状态。 Draft, in force, completed or terminated."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1402,40 +1402,40 @@ class Agreement(Record):
     ) -> Self: ...
 
 class Volunteer(Record):
-    """志愿者 · Volunteer. A registered community volunteer. A registered community volunteer.
+    """志愿者 · Volunteer. 在社区注册登记的志愿者，每人一条记录。 A registered community volunteer.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param number: 志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more. Number in the volunteer register; national form V, 16 digits and one more. (optional)
-    :param name: 姓名 · Name. Full name. Full name.
-    :param identity: 证件 · Identity document. Type and number of the identity document; unique in a dataset. Type and number of the identity document; unique in a dataset.
-    :param nationality: 国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent. Nationality, ISO 3166-1 numeric; 156 where absent. (optional)
-    :param sex: 性别 · Sex. Sex. Sex.
-    :param birth_date: 出生日期 · Birth date. Day of birth. Day of birth.
-    :param ethnicity: 民族 · Ethnicity. Ethnic group. Ethnic group. (optional)
-    :param political_status: 政治面貌 · Political status. Political status. Political status. (optional)
-    :param education: 学历 · Education. Highest education. Highest education. (optional)
-    :param employment: 从业状况 · Employment. Employment. Employment. (optional)
-    :param phone: 手机号码 · Mobile phone. Phone. Phone. (optional)
-    :param email: 电子邮箱 · E-mail. E-mail address. E-mail address. (optional)
-    :param residence: 居住地 · Residence. Where the volunteer lives. Where the volunteer lives. (optional)
-    :param community: 注册社区 · Community of registration. The community where the registration counts. The community where the registration counts.
-    :param registered_by: 注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county. The body that took the registration: a community, a subdistrict, a county. (optional)
-    :param station: 志愿者服务站 · Volunteer station. The volunteer service station. The volunteer service station. (optional)
-    :param organisations: 所属志愿组织 · Volunteer organisations. Volunteer organisations joined. Volunteer organisations joined. (optional)
-    :param service_categories: 服务类别 · Service categories. What the volunteer offers; at most four. What the volunteer offers; at most four. (optional)
-    :param skills: 特长 · Skills. Special skills. Special skills. (optional)
-    :param availability: 可服务时间 · Availability. When the volunteer can serve. When the volunteer can serve. (optional)
-    :param registered_on: 注册日期 · Registered on. Day of registration. Day of registration.
-    :param status: 状态 · Status. Whether the volunteer is active. Whether the volunteer is active.
-    :param withdrawn_on: 注销日期 · Withdrawn on. Day of withdrawal. Day of withdrawal. (optional)
-    :param guardian: 监护人 · Guardian. Guardian of a minor. Guardian of a minor. (optional)
-    :param emergency_contact: 紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency. (optional)
-    :param consent: 个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14). Consent to the handling of personal information (PIPL 13-14). (optional)
-    :param trainings: 培训记录 · Trainings. Trainings attended. Trainings attended. (optional)
-    :param total_hours: 累计服务时长 · Total hours. Sum of effective service records in hours.单位：小时。 Sum of effective service records in hours. Unit: hours. (optional)
-    :param star: 星级 · Star. Star rating. Star rating. (optional)
+    :param number: 志愿者编号 · Volunteer number. 注册管理系统编发的志愿者编号；全国系统的编号为V加16位数字加1位字符。 Number in the volunteer register; national form V, 16 digits and one more. (optional)
+    :param name: 姓名 · Name. 与证件一致的姓名。 Full name, as on the identity document.
+    :param identity: 证件 · Identity document. 有效身份证件的类型和号码；同一证件只注册一次。 Type and number of the identity document; unique in a dataset.
+    :param nationality: 国籍 · Nationality. 国籍，3位数字代码；不填的，视为中国（156）。 Nationality, ISO 3166-1 numeric; 156 where absent. (optional)
+    :param sex: 性别 · Sex. 与证件一致的性别。 Sex, as on the identity document.
+    :param birth_date: 出生日期 · Birth date. 与证件一致的公历出生日期。 Day of birth, as on the identity document.
+    :param ethnicity: 民族 · Ethnicity. 与户口登记一致的民族。 Ethnic group, as in the household register. (optional)
+    :param political_status: 政治面貌 · Political status. 当前的政治面貌。 Membership of a party or the Youth League. (optional)
+    :param education: 学历 · Education. 最高学历。 Highest education completed or attended. (optional)
+    :param employment: 从业状况 · Employment. 当前的从业状况。 Whether and how the volunteer works. (optional)
+    :param phone: 手机号码 · Mobile phone. 本人的手机号码；没有的可填固定电话。 Phone of the volunteer. (optional)
+    :param email: 电子邮箱 · E-mail. 本人的电子邮箱。 E-mail address of the volunteer. (optional)
+    :param residence: 居住地 · Residence. 本人的经常居住地。 Where the volunteer lives. (optional)
+    :param community: 注册社区 · Community of registration. 注册人数计入的社区；在街道（乡镇）、学校、区县等注册的，填居住地社区，没有的填志愿者服务站所在社区。 The community where the registration counts; who registered above a community counts where they live, else where their station is.
+    :param registered_by: 注册登记单位 · Registered by. 受理注册登记的单位，如社区、街道（乡镇）、区县的机构。 The body that took the registration: a community, subdistrict or county. (optional)
+    :param station: 志愿者服务站 · Volunteer station. 所属的志愿者服务站。 The volunteer service station. (optional)
+    :param organisations: 所属志愿服务组织 · Volunteer organisations. 参加的志愿服务组织，可填多个。 Volunteer organisations joined. (optional)
+    :param service_categories: 服务类别 · Service categories. 愿意参加的服务类别，最多4项；代码同全国志愿服务信息系统。 What the volunteer offers; at most four. (optional)
+    :param skills: 特长 · Skills. 本人的特长，可多选。 Special skills. (optional)
+    :param availability: 可服务时间 · Availability. 可参加服务的时段，可多选：周一至周日及节假日的上午、下午、晚上。 When the volunteer can serve: mornings, afternoons and evenings of the week and of holidays. (optional)
+    :param registered_on: 注册日期 · Registered on. 注册登记的日期。 Day of registration.
+    :param status: 状态 · Status. 当前的注册状态。 Whether the volunteer is active.
+    :param withdrawn_on: 注销日期 · Withdrawn on. 注销注册的日期；已注销的必填，正常的不填。 Day of withdrawal; required of the withdrawn, absent of the active. (optional)
+    :param guardian: 监护人 · Guardian. 不满18周岁的填写监护人；年满16周岁、以自己的劳动收入为主要生活来源的除外。 Guardian of a minor; from 16 on those who live on their own labour need none. (optional)
+    :param emergency_contact: 紧急联系人 · Emergency contact. 紧急情况下的联系人。 Whom to call in an emergency. (optional)
+    :param consent: 个人信息同意 · Consent. 对处理个人信息的同意；不满14周岁的，为监护人的同意。 Consent to the handling of personal information (PIPL 13-14); of a child under 14, the guardian's. (optional)
+    :param trainings: 培训记录 · Trainings. 参加过的志愿服务培训，逐次填写。 Trainings attended. (optional)
+    :param total_hours: 累计服务时长 · Total hours. 已生效的志愿服务记录的时长之和。单位：小时。 Sum of effective service records. Unit: hours. (optional)
+    :param star: 星级 · Star. 按累计服务时长评定的星级。 Star rating for the hours served. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1491,119 +1491,119 @@ class Volunteer(Record):
 
     @property
     def number(self) -> str | None:
-        """志愿者编号 · Volunteer number. Number in the volunteer register; national form V, 16 digits and one more. Number in the volunteer register; national form V, 16 digits and one more."""
+        """志愿者编号 · Volunteer number. 注册管理系统编发的志愿者编号；全国系统的编号为V加16位数字加1位字符。 Number in the volunteer register; national form V, 16 digits and one more."""
 
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name. Full name."""
+        """姓名 · Name. 与证件一致的姓名。 Full name, as on the identity document."""
 
     @property
     def identity(self) -> Identity:
-        """证件 · Identity document. Type and number of the identity document; unique in a dataset. Type and number of the identity document; unique in a dataset."""
+        """证件 · Identity document. 有效身份证件的类型和号码；同一证件只注册一次。 Type and number of the identity document; unique in a dataset."""
 
     @property
     def nationality(self) -> codes.Country | None:
-        """国籍 · Nationality. Nationality, ISO 3166-1 numeric; 156 where absent. Nationality, ISO 3166-1 numeric; 156 where absent."""
+        """国籍 · Nationality. 国籍，3位数字代码；不填的，视为中国（156）。 Nationality, ISO 3166-1 numeric; 156 where absent."""
 
     @property
     def sex(self) -> codes.Sex:
-        """性别 · Sex. Sex. Sex."""
+        """性别 · Sex. 与证件一致的性别。 Sex, as on the identity document."""
 
     @property
     def birth_date(self) -> datetime.date:
-        """出生日期 · Birth date. Day of birth. Day of birth."""
+        """出生日期 · Birth date. 与证件一致的公历出生日期。 Day of birth, as on the identity document."""
 
     @property
     def ethnicity(self) -> codes.Ethnicity | None:
-        """民族 · Ethnicity. Ethnic group. Ethnic group."""
+        """民族 · Ethnicity. 与户口登记一致的民族。 Ethnic group, as in the household register."""
 
     @property
     def political_status(self) -> codes.PoliticalStatus | None:
-        """政治面貌 · Political status. Political status. Political status."""
+        """政治面貌 · Political status. 当前的政治面貌。 Membership of a party or the Youth League."""
 
     @property
     def education(self) -> codes.Education | None:
-        """学历 · Education. Highest education. Highest education."""
+        """学历 · Education. 最高学历。 Highest education completed or attended."""
 
     @property
     def employment(self) -> codes.Employment | None:
-        """从业状况 · Employment. Employment. Employment."""
+        """从业状况 · Employment. 当前的从业状况。 Whether and how the volunteer works."""
 
     @property
     def phone(self) -> str | None:
-        """手机号码 · Mobile phone. Phone. Phone."""
+        """手机号码 · Mobile phone. 本人的手机号码；没有的可填固定电话。 Phone of the volunteer."""
 
     @property
     def email(self) -> str | None:
-        """电子邮箱 · E-mail. E-mail address. E-mail address."""
+        """电子邮箱 · E-mail. 本人的电子邮箱。 E-mail address of the volunteer."""
 
     @property
     def residence(self) -> Residence | None:
-        """居住地 · Residence. Where the volunteer lives. Where the volunteer lives."""
+        """居住地 · Residence. 本人的经常居住地。 Where the volunteer lives."""
 
     @property
     def community(self) -> str:
-        """注册社区 · Community of registration. The community where the registration counts. The community where the registration counts."""
+        """注册社区 · Community of registration. 注册人数计入的社区；在街道（乡镇）、学校、区县等注册的，填居住地社区，没有的填志愿者服务站所在社区。 The community where the registration counts; who registered above a community counts where they live, else where their station is."""
 
     @property
     def registered_by(self) -> str | None:
-        """注册登记单位 · Registered by. The body that took the registration: a community, a subdistrict, a county. The body that took the registration: a community, a subdistrict, a county."""
+        """注册登记单位 · Registered by. 受理注册登记的单位，如社区、街道（乡镇）、区县的机构。 The body that took the registration: a community, subdistrict or county."""
 
     @property
     def station(self) -> str | None:
-        """志愿者服务站 · Volunteer station. The volunteer service station. The volunteer service station."""
+        """志愿者服务站 · Volunteer station. 所属的志愿者服务站。 The volunteer service station."""
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """所属志愿组织 · Volunteer organisations. Volunteer organisations joined. Volunteer organisations joined."""
+        """所属志愿服务组织 · Volunteer organisations. 参加的志愿服务组织，可填多个。 Volunteer organisations joined."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What the volunteer offers; at most four. What the volunteer offers; at most four."""
+        """服务类别 · Service categories. 愿意参加的服务类别，最多4项；代码同全国志愿服务信息系统。 What the volunteer offers; at most four."""
 
     @property
     def skills(self) -> tuple[codes.Skill, ...]:
-        """特长 · Skills. Special skills. Special skills."""
+        """特长 · Skills. 本人的特长，可多选。 Special skills."""
 
     @property
     def availability(self) -> tuple[codes.Availability, ...]:
-        """可服务时间 · Availability. When the volunteer can serve. When the volunteer can serve."""
+        """可服务时间 · Availability. 可参加服务的时段，可多选：周一至周日及节假日的上午、下午、晚上。 When the volunteer can serve: mornings, afternoons and evenings of the week and of holidays."""
 
     @property
     def registered_on(self) -> datetime.date:
-        """注册日期 · Registered on. Day of registration. Day of registration."""
+        """注册日期 · Registered on. 注册登记的日期。 Day of registration."""
 
     @property
     def status(self) -> codes.PersonStatus:
-        """状态 · Status. Whether the volunteer is active. Whether the volunteer is active."""
+        """状态 · Status. 当前的注册状态。 Whether the volunteer is active."""
 
     @property
     def withdrawn_on(self) -> datetime.date | None:
-        """注销日期 · Withdrawn on. Day of withdrawal. Day of withdrawal."""
+        """注销日期 · Withdrawn on. 注销注册的日期；已注销的必填，正常的不填。 Day of withdrawal; required of the withdrawn, absent of the active."""
 
     @property
     def guardian(self) -> Guardian | None:
-        """监护人 · Guardian. Guardian of a minor. Guardian of a minor."""
+        """监护人 · Guardian. 不满18周岁的填写监护人；年满16周岁、以自己的劳动收入为主要生活来源的除外。 Guardian of a minor; from 16 on those who live on their own labour need none."""
 
     @property
     def emergency_contact(self) -> EmergencyContact | None:
-        """紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency."""
+        """紧急联系人 · Emergency contact. 紧急情况下的联系人。 Whom to call in an emergency."""
 
     @property
     def consent(self) -> Consent | None:
-        """个人信息同意 · Consent. Consent to the handling of personal information (PIPL 13-14). Consent to the handling of personal information (PIPL 13-14)."""
+        """个人信息同意 · Consent. 对处理个人信息的同意；不满14周岁的，为监护人的同意。 Consent to the handling of personal information (PIPL 13-14); of a child under 14, the guardian's."""
 
     @property
     def trainings(self) -> tuple[Training, ...]:
-        """培训记录 · Trainings. Trainings attended. Trainings attended."""
+        """培训记录 · Trainings. 参加过的志愿服务培训，逐次填写。 Trainings attended."""
 
     @property
     def total_hours(self) -> decimal.Decimal | None:
-        """累计服务时长 · Total hours. Sum of effective service records in hours.单位：小时。 Sum of effective service records in hours. Unit: hours."""
+        """累计服务时长 · Total hours. 已生效的志愿服务记录的时长之和。单位：小时。 Sum of effective service records. Unit: hours."""
 
     @property
     def star(self) -> codes.Star | None:
-        """星级 · Star. Star rating. Star rating."""
+        """星级 · Star. 按累计服务时长评定的星级。 Star rating for the hours served."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1648,25 +1648,25 @@ class Volunteer(Record):
     ) -> Self: ...
 
 class Activity(Record):
-    """活动项目 · Activity. A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity. A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity.
+    """活动项目 · Activity. 志愿服务项目，以及社区的文化、教育、节日、环保、互助等活动，每次（项）一条记录。 A volunteer project, or a cultural, educational, festival, environmental or mutual-aid activity.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 活动名称 · Name. Name of the activity. Name of the activity.
-    :param kind: 活动类型 · Kind. What it is. What it is.
-    :param festival: 节日 · Festival. Which festival, for festival activities alone. Which festival, for festival activities alone. (optional)
-    :param service_categories: 服务类别 · Service categories. What volunteers do; at most four. What volunteers do; at most four. (optional)
-    :param beneficiaries: 服务对象 · Beneficiaries. Whom it serves. Whom it serves. (optional)
-    :param organiser: 主办组织 · Organiser. The organisation that holds it. The organisation that holds it.
-    :param community: 所在社区 · Community. Where it takes place. Where it takes place.
-    :param facility: 活动场所 · Venue. The facility in which it takes place. The facility in which it takes place. (optional)
-    :param starts_at: 开始时间 · Starts at. When it begins. When it begins.
-    :param ends_at: 结束时间 · Ends at. When it ends. When it ends.
-    :param recruits: 招募人数 · Volunteers sought. Number of volunteers sought. Number of volunteers sought. (optional)
-    :param participants: 参加人数 · Participants. Number of people who took part. Number of people who took part. (optional)
-    :param safeguards: 志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like. What volunteers are given: insurance, transport and the like. (optional)
-    :param status: 状态 · Status. How far it has come. How far it has come.
+    :param name: 活动名称 · Name. 活动或项目的名称。 Name of the activity.
+    :param kind: 活动类型 · Kind. 活动的类型。 What it is.
+    :param festival: 节日 · Festival. 节日民俗活动所在的节日；其他活动不填。 Which festival, for festival activities alone. (optional)
+    :param service_categories: 服务类别 · Service categories. 志愿者从事的服务类别，最多4项；代码同全国志愿服务信息系统。 What volunteers do; at most four. (optional)
+    :param beneficiaries: 服务对象 · Beneficiaries. 活动服务的人群，可多选。 Whom it serves. (optional)
+    :param organiser: 主办单位 · Organiser. 主办活动的单位。 The organisation that holds it.
+    :param community: 所在社区 · Community. 活动举办地所在的社区。 Where it takes place.
+    :param facility: 活动场所 · Venue. 举办活动的设施；不在设施内举办的不填。 The facility in which it takes place. (optional)
+    :param starts_at: 开始时间 · Starts at. 活动开始的时间，须带时区。 When it begins.
+    :param ends_at: 结束时间 · Ends at. 活动结束的时间，须带时区。 When it ends.
+    :param recruits: 招募人数 · Volunteers sought. 计划招募的志愿者人数。单位：人。 Number of volunteers sought. Unit: people. (optional)
+    :param participants: 参加人数 · Participants. 实际参加的人数，含志愿者和居民。单位：人。 Number of people who took part. Unit: people. (optional)
+    :param safeguards: 志愿者保障 · Safeguards. 为志愿者提供的保障，可多选，如保险、交通、饮水。 What volunteers are given: insurance, transport and the like. (optional)
+    :param status: 状态 · Status. 活动当前的进展。 How far it has come.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1707,59 +1707,59 @@ class Activity(Record):
 
     @property
     def name(self) -> str:
-        """活动名称 · Name. Name of the activity. Name of the activity."""
+        """活动名称 · Name. 活动或项目的名称。 Name of the activity."""
 
     @property
     def kind(self) -> codes.ActivityKind:
-        """活动类型 · Kind. What it is. What it is."""
+        """活动类型 · Kind. 活动的类型。 What it is."""
 
     @property
     def festival(self) -> codes.Festival | None:
-        """节日 · Festival. Which festival, for festival activities alone. Which festival, for festival activities alone."""
+        """节日 · Festival. 节日民俗活动所在的节日；其他活动不填。 Which festival, for festival activities alone."""
 
     @property
     def service_categories(self) -> tuple[codes.VolunteerService, ...]:
-        """服务类别 · Service categories. What volunteers do; at most four. What volunteers do; at most four."""
+        """服务类别 · Service categories. 志愿者从事的服务类别，最多4项；代码同全国志愿服务信息系统。 What volunteers do; at most four."""
 
     @property
     def beneficiaries(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Beneficiaries. Whom it serves. Whom it serves."""
+        """服务对象 · Beneficiaries. 活动服务的人群，可多选。 Whom it serves."""
 
     @property
     def organiser(self) -> str:
-        """主办组织 · Organiser. The organisation that holds it. The organisation that holds it."""
+        """主办单位 · Organiser. 主办活动的单位。 The organisation that holds it."""
 
     @property
     def community(self) -> str:
-        """所在社区 · Community. Where it takes place. Where it takes place."""
+        """所在社区 · Community. 活动举办地所在的社区。 Where it takes place."""
 
     @property
     def facility(self) -> str | None:
-        """活动场所 · Venue. The facility in which it takes place. The facility in which it takes place."""
+        """活动场所 · Venue. 举办活动的设施；不在设施内举办的不填。 The facility in which it takes place."""
 
     @property
     def starts_at(self) -> datetime.datetime:
-        """开始时间 · Starts at. When it begins. When it begins."""
+        """开始时间 · Starts at. 活动开始的时间，须带时区。 When it begins."""
 
     @property
     def ends_at(self) -> datetime.datetime:
-        """结束时间 · Ends at. When it ends. When it ends."""
+        """结束时间 · Ends at. 活动结束的时间，须带时区。 When it ends."""
 
     @property
     def recruits(self) -> int | None:
-        """招募人数 · Volunteers sought. Number of volunteers sought. Number of volunteers sought."""
+        """招募人数 · Volunteers sought. 计划招募的志愿者人数。单位：人。 Number of volunteers sought. Unit: people."""
 
     @property
     def participants(self) -> int | None:
-        """参加人数 · Participants. Number of people who took part. Number of people who took part."""
+        """参加人数 · Participants. 实际参加的人数，含志愿者和居民。单位：人。 Number of people who took part. Unit: people."""
 
     @property
     def safeguards(self) -> tuple[codes.Safeguard, ...]:
-        """志愿者保障 · Safeguards. What volunteers are given: insurance, transport and the like. What volunteers are given: insurance, transport and the like."""
+        """志愿者保障 · Safeguards. 为志愿者提供的保障，可多选，如保险、交通、饮水。 What volunteers are given: insurance, transport and the like."""
 
     @property
     def status(self) -> codes.ActivityStatus:
-        """状态 · Status. How far it has come. How far it has come."""
+        """状态 · Status. 活动当前的进展。 How far it has come."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1789,24 +1789,24 @@ class Activity(Record):
     ) -> Self: ...
 
 class ServiceRecord(Record):
-    """志愿服务记录 · Service record. A record of service by a volunteer. A record of service by a volunteer.
+    """志愿服务记录 · Service record. 一名志愿者的一次服务，由组织该次服务的单位记录。 A record of service by a volunteer, written by the organisation that organised it.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param volunteer: 志愿者 · Volunteer. Who served. Who served.
-    :param activity: 活动项目 · Activity. The activity in which it was done. The activity in which it was done. (optional)
-    :param organisation: 记录组织 · Recording organisation. Who organised, and so records. Who organised, and so records.
-    :param community: 服务社区 · Community. The community served. The community served. (optional)
-    :param starts_at: 开始时间 · Starts at. When it began. When it began.
-    :param ends_at: 结束时间 · Ends at. When it ended. When it ended.
-    :param hours: 服务时长 · Hours. Length of service in hours, travel excluded.单位：小时。 Length of service in hours, travel excluded. Unit: hours.
-    :param hours_kind: 时长类型 · Kind of hours. Credit or honorary. Credit or honorary.
-    :param content: 服务内容 · Content. What was done. What was done. (optional)
-    :param beneficiaries: 服务对象 · Beneficiaries. Whom it served. Whom it served. (optional)
-    :param recorded_by: 记录人 · Recorded by. Name of the recorder. Name of the recorder. (optional)
-    :param rating: 服务评价 · Rating. Rating of the service, 1 to 5. Rating of the service, 1 to 5. (optional)
-    :param status: 状态 · Status. Only effective records count. Only effective records count.
+    :param volunteer: 志愿者 · Volunteer. 提供服务的志愿者。 Who served.
+    :param activity: 活动项目 · Activity. 服务所属的活动项目；不属于项目的不填。 The activity in which it was done. (optional)
+    :param organisation: 记录单位 · Recording organisation. 组织该次服务并负责记录的单位，谁组织谁记录。 Who organised, and so records.
+    :param community: 服务社区 · Community. 接受服务的社区。 The community served. (optional)
+    :param starts_at: 开始时间 · Starts at. 服务开始的时间，须带时区。 When it began.
+    :param ends_at: 结束时间 · Ends at. 服务结束的时间，须带时区。 When it ended.
+    :param hours: 服务时长 · Hours. 实际服务时间，不含往返路途。单位：小时。 Length of service, travel excluded. Unit: hours.
+    :param hours_kind: 时长类型 · Kind of hours. 信用时长为系统记录的时长，荣誉时长为补录的时长。 Credit (recorded by the system) or honorary (entered afterwards).
+    :param content: 服务内容 · Content. 服务的具体内容；不写服务对象的姓名、住址、病情。 What was done. (optional)
+    :param beneficiaries: 服务对象 · Beneficiaries. 服务的人群，可多选。 Whom it served. (optional)
+    :param recorded_by: 记录人 · Recorded by. 记录人姓名。 Name of the recorder. (optional)
+    :param rating: 服务评价 · Rating. 服务对象或组织单位对该次服务的评价，1至5。 Rating of the service by those served or the organiser, 1 to 5. (optional)
+    :param status: 状态 · Status. 记录的审核状态；只有已生效的计入累计服务时长。 Only effective records count.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1846,55 +1846,55 @@ class ServiceRecord(Record):
 
     @property
     def volunteer(self) -> str:
-        """志愿者 · Volunteer. Who served. Who served."""
+        """志愿者 · Volunteer. 提供服务的志愿者。 Who served."""
 
     @property
     def activity(self) -> str | None:
-        """活动项目 · Activity. The activity in which it was done. The activity in which it was done."""
+        """活动项目 · Activity. 服务所属的活动项目；不属于项目的不填。 The activity in which it was done."""
 
     @property
     def organisation(self) -> str:
-        """记录组织 · Recording organisation. Who organised, and so records. Who organised, and so records."""
+        """记录单位 · Recording organisation. 组织该次服务并负责记录的单位，谁组织谁记录。 Who organised, and so records."""
 
     @property
     def community(self) -> str | None:
-        """服务社区 · Community. The community served. The community served."""
+        """服务社区 · Community. 接受服务的社区。 The community served."""
 
     @property
     def starts_at(self) -> datetime.datetime:
-        """开始时间 · Starts at. When it began. When it began."""
+        """开始时间 · Starts at. 服务开始的时间，须带时区。 When it began."""
 
     @property
     def ends_at(self) -> datetime.datetime:
-        """结束时间 · Ends at. When it ended. When it ended."""
+        """结束时间 · Ends at. 服务结束的时间，须带时区。 When it ended."""
 
     @property
     def hours(self) -> decimal.Decimal:
-        """服务时长 · Hours. Length of service in hours, travel excluded.单位：小时。 Length of service in hours, travel excluded. Unit: hours."""
+        """服务时长 · Hours. 实际服务时间，不含往返路途。单位：小时。 Length of service, travel excluded. Unit: hours."""
 
     @property
     def hours_kind(self) -> codes.HoursKind:
-        """时长类型 · Kind of hours. Credit or honorary. Credit or honorary."""
+        """时长类型 · Kind of hours. 信用时长为系统记录的时长，荣誉时长为补录的时长。 Credit (recorded by the system) or honorary (entered afterwards)."""
 
     @property
     def content(self) -> str | None:
-        """服务内容 · Content. What was done. What was done."""
+        """服务内容 · Content. 服务的具体内容；不写服务对象的姓名、住址、病情。 What was done."""
 
     @property
     def beneficiaries(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Beneficiaries. Whom it served. Whom it served."""
+        """服务对象 · Beneficiaries. 服务的人群，可多选。 Whom it served."""
 
     @property
     def recorded_by(self) -> str | None:
-        """记录人 · Recorded by. Name of the recorder. Name of the recorder."""
+        """记录人 · Recorded by. 记录人姓名。 Name of the recorder."""
 
     @property
     def rating(self) -> codes.Rating | None:
-        """服务评价 · Rating. Rating of the service, 1 to 5. Rating of the service, 1 to 5."""
+        """服务评价 · Rating. 服务对象或组织单位对该次服务的评价，1至5。 Rating of the service by those served or the organiser, 1 to 5."""
 
     @property
     def status(self) -> codes.RecordStatus:
-        """状态 · Status. Only effective records count. Only effective records count."""
+        """状态 · Status. 记录的审核状态；只有已生效的计入累计服务时长。 Only effective records count."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -1923,19 +1923,19 @@ class ServiceRecord(Record):
     ) -> Self: ...
 
 class Recognition(Record):
-    """激励表彰 · Recognition. An incentive or commendation of a volunteer, worker or organisation. An incentive or commendation of a volunteer, worker or organisation.
+    """激励表彰 · Recognition. 对志愿者、社区工作者或组织的一次激励、表彰。 An incentive or commendation of a volunteer, worker or organisation.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param recipient_type: 对象类型 · Recipient type. Volunteer, worker or organisation. Volunteer, worker or organisation.
-    :param recipient: 对象 · Recipient. The record of that type. The record of that type.
-    :param kind: 激励类型 · Kind. Schooling, employment, promotion, commendation and the like. Schooling, employment, promotion, commendation and the like.
-    :param level: 级别 · Level. The level that grants it. The level that grants it. (optional)
-    :param granted_by: 授予单位 · Granted by. The unit that grants it. The unit that grants it.
-    :param granted_on: 授予日期 · Granted on. Day on which it was granted. Day on which it was granted.
-    :param basis_hours: 依据时长 · Basis in hours. Hours of service on which it rests.单位：小时。 Hours of service on which it rests. Unit: hours. (optional)
-    :param document: 文号 · Document number. Number of the document. Number of the document. (optional)
+    :param recipient_type: 对象类型 · Recipient type. 受激励、表彰的是志愿者、社区工作者还是组织。 Volunteer, worker or organisation.
+    :param recipient: 对象 · Recipient. 受激励、表彰的志愿者、社区工作者或组织的记录标识。 The record of that type.
+    :param kind: 激励类型 · Kind. 激励的类型，如升学、择业、晋升、表彰、星级评定。 Schooling, employment, promotion, commendation and the like.
+    :param level: 级别 · Level. 授予的级别，如省级、县级。 The level that grants it. (optional)
+    :param granted_by: 授予单位 · Granted by. 授予激励、表彰的单位全称。 The unit that grants it.
+    :param granted_on: 授予日期 · Granted on. 授予的日期，以文件落款为准。 Day on which it was granted.
+    :param basis_hours: 依据时长 · Basis in hours. 作为依据的服务时长，截至授予之日。单位：小时。 Hours of service on which it rests. Unit: hours. (optional)
+    :param document: 文号 · Document number. 表彰文件的发文字号。 Number of the document. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -1970,35 +1970,35 @@ class Recognition(Record):
 
     @property
     def recipient_type(self) -> codes.RecipientType:
-        """对象类型 · Recipient type. Volunteer, worker or organisation. Volunteer, worker or organisation."""
+        """对象类型 · Recipient type. 受激励、表彰的是志愿者、社区工作者还是组织。 Volunteer, worker or organisation."""
 
     @property
     def recipient(self) -> str:
-        """对象 · Recipient. The record of that type. The record of that type."""
+        """对象 · Recipient. 受激励、表彰的志愿者、社区工作者或组织的记录标识。 The record of that type."""
 
     @property
     def kind(self) -> codes.RecognitionKind:
-        """激励类型 · Kind. Schooling, employment, promotion, commendation and the like. Schooling, employment, promotion, commendation and the like."""
+        """激励类型 · Kind. 激励的类型，如升学、择业、晋升、表彰、星级评定。 Schooling, employment, promotion, commendation and the like."""
 
     @property
     def level(self) -> codes.AdminLevel | None:
-        """级别 · Level. The level that grants it. The level that grants it."""
+        """级别 · Level. 授予的级别，如省级、县级。 The level that grants it."""
 
     @property
     def granted_by(self) -> str:
-        """授予单位 · Granted by. The unit that grants it. The unit that grants it."""
+        """授予单位 · Granted by. 授予激励、表彰的单位全称。 The unit that grants it."""
 
     @property
     def granted_on(self) -> datetime.date:
-        """授予日期 · Granted on. Day on which it was granted. Day on which it was granted."""
+        """授予日期 · Granted on. 授予的日期，以文件落款为准。 Day on which it was granted."""
 
     @property
     def basis_hours(self) -> decimal.Decimal | None:
-        """依据时长 · Basis in hours. Hours of service on which it rests.单位：小时。 Hours of service on which it rests. Unit: hours."""
+        """依据时长 · Basis in hours. 作为依据的服务时长，截至授予之日。单位：小时。 Hours of service on which it rests. Unit: hours."""
 
     @property
     def document(self) -> str | None:
-        """文号 · Document number. Number of the document. Number of the document."""
+        """文号 · Document number. 表彰文件的发文字号。 Number of the document."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -2022,36 +2022,36 @@ class Recognition(Record):
     ) -> Self: ...
 
 class Service(Record):
-    """服务事项 · Service. A service item offered in communities. A service item offered in communities.
+    """服务事项 · Service. 在社区提供的一项公共服务、互助服务、志愿服务或商业服务。 A service item offered in communities.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param name: 事项名称 · Name. Name of the item. Name of the item.
-    :param item_code: 事项编码 · Item code. Code in the directory of government services. Code in the directory of government services. (optional)
-    :param category: 服务类别 · Category. The nine public services first. The nine public services first.
-    :param provision: 服务机制 · Provision. Administrative, mutual, voluntary or market. Administrative, mutual, voluntary or market.
-    :param responsibility: 责任类别 · Responsibility. Whose duty it is, under the admission system. Whose duty it is, under the admission system.
-    :param provider: 承办组织 · Provider. The organisation that provides it. The organisation that provides it.
-    :param responsible_agency: 责任部门 · Responsible agency. The department that is responsible. The department that is responsible. (optional)
-    :param legal_basis: 法律政策依据 · Legal basis. Laws and policies on which it rests. Laws and policies on which it rests. (optional)
-    :param funding: 经费保障 · Funding. How it is paid for (费随事转). How it is paid for (费随事转). (optional)
-    :param working_conditions: 是否提供工作条件 · Working conditions. Whether working conditions are provided. Whether working conditions are provided. (optional)
-    :param agreement: 委托(购买)协议 · Agreement. The agreement of delegation or purchase. The agreement of delegation or purchase. (optional)
-    :param admission: 准入审批 · Admission. Its admission into the community. Its admission into the community. (optional)
-    :param communities: 覆盖社区 · Communities. Communities that it covers; at least one. Communities that it covers; at least one.
-    :param facilities: 服务场所 · Facilities. Where it is offered. Where it is offered. (optional)
-    :param channels: 服务渠道 · Channels. How it is reached; at least one. How it is reached; at least one.
-    :param target_groups: 服务对象 · Target groups. Whom it serves. Whom it serves. (optional)
-    :param fee: 收费方式 · Fee. Free, low or market. Free, low or market.
-    :param price: 价格 · Price. Price in yuan per use.单位：元。 Price in yuan per use. Unit: yuan. (optional)
-    :param agency_service: 是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident. Whether an agent handles the whole matter for the resident. (optional)
-    :param year_round: 是否全年无休 · Year-round. Whether it is offered without holidays. Whether it is offered without holidays. (optional)
-    :param statutory_days: 法定办结时限 · Statutory time limit. Time limit by law in working days. Time limit by law in working days. (optional)
-    :param promised_days: 承诺办结时限 · Promised time limit. Time limit promised in working days. Time limit promised in working days. (optional)
-    :param elder_care_mode: 养老服务方式 · Mode of elder care. At home, in the community or in an institution. At home, in the community or in an institution. (optional)
-    :param business_format: 经营业态 · Business format. Format of a commercial service. Format of a commercial service. (optional)
-    :param status: 状态 · Status. Whether it is offered. Whether it is offered.
+    :param name: 事项名称 · Name. 事项名称；政务服务事项与目录一致。 Name of the item.
+    :param item_code: 事项编码 · Item code. 政务服务事项目录中的事项编码；非政务服务事项不填。 Code in the directory of government services. (optional)
+    :param category: 服务类别 · Category. 服务的类别；就业、社会保险、社会救助等九类为政府公共服务。 The nine public services first.
+    :param provision: 服务机制 · Provision. 行政机制、互助机制、志愿机制或市场机制。 Administrative, mutual, voluntary or market.
+    :param responsibility: 责任类别 · Responsibility. 按社区公共服务事项准入制度划分的责任：政府职责、依法协助、委托、依法自治或社会服务。 Whose duty it is, under the admission system.
+    :param provider: 承办单位 · Provider. 直接提供服务、承办事项的单位。 The organisation that provides it.
+    :param responsible_agency: 责任部门 · Responsible agency. 对该事项负责的政府部门；委托事项为委托部门。 The department that is responsible. (optional)
+    :param legal_basis: 法律政策依据 · Legal basis. 设立该事项的法律、法规、政策文件及条款，逐项填写；依法协助事项必填。 Laws and policies on which it rests, each with its article. (optional)
+    :param funding: 经费保障 · Funding. 办理该事项的经费来源和数额；依法协助、委托事项必填，即费随事转。 How it is paid for (费随事转). (optional)
+    :param working_conditions: 是否提供工作条件 · Working conditions. 责任部门是否为村（居）委会提供必要的工作条件。 Whether working conditions are provided. (optional)
+    :param agreement: 委托(购买)协议 · Agreement. 委托办理或购买服务的协议；委托事项必填。 The agreement of delegation or purchase. (optional)
+    :param admission: 准入审批 · Admission. 事项进入社区的准入审批情况。 Its admission into the community. (optional)
+    :param communities: 覆盖社区 · Communities. 提供该服务的社区，至少一个。 Communities that it covers; at least one.
+    :param facilities: 服务场所 · Facilities. 提供该服务的设施，可填多个。 Where it is offered. (optional)
+    :param channels: 服务渠道 · Channels. 居民获得服务的渠道，可多选，至少一项。 How it is reached; at least one.
+    :param target_groups: 服务对象 · Target groups. 服务面向的人群，可多选；面向全体居民的不填。 Whom it serves; absent where it serves all residents. (optional)
+    :param fee: 收费方式 · Fee. 无偿、低偿（微利）或市场价。 Free, low or market.
+    :param price: 价格 · Price. 每次服务的价格；无偿的填0或不填。单位：元/次。 Price of one use. Unit: yuan per use. (optional)
+    :param agency_service: 是否全程委托代理 · Agency service. 是否由工作人员受居民委托全程代办。 Whether an agent handles the whole matter for the resident. (optional)
+    :param year_round: 是否全年无休 · Year-round. 是否全年提供、节假日不休。 Whether it is offered without holidays. (optional)
+    :param statutory_days: 法定办结时限 · Statutory time limit. 法律、法规规定的办结时限。单位：工作日。 Time limit by law. Unit: working days. (optional)
+    :param promised_days: 承诺办结时限 · Promised time limit. 承诺的办结时限，不长于法定办结时限。单位：工作日。 Time limit promised, no longer than the law's. Unit: working days. (optional)
+    :param elder_care_mode: 养老服务方式 · Mode of elder care. 居家、社区或机构养老；养老服务应填写，其他服务不填。 At home, in the community or in an institution; for elder care alone. (optional)
+    :param business_format: 经营业态 · Business format. 商业服务的经营业态；市场机制的服务填写。 Format of a commercial service. (optional)
+    :param status: 状态 · Status. 当前开办状态。 Whether it is offered.
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -2103,103 +2103,103 @@ class Service(Record):
 
     @property
     def name(self) -> str:
-        """事项名称 · Name. Name of the item. Name of the item."""
+        """事项名称 · Name. 事项名称；政务服务事项与目录一致。 Name of the item."""
 
     @property
     def item_code(self) -> str | None:
-        """事项编码 · Item code. Code in the directory of government services. Code in the directory of government services."""
+        """事项编码 · Item code. 政务服务事项目录中的事项编码；非政务服务事项不填。 Code in the directory of government services."""
 
     @property
     def category(self) -> codes.ServiceCategory:
-        """服务类别 · Category. The nine public services first. The nine public services first."""
+        """服务类别 · Category. 服务的类别；就业、社会保险、社会救助等九类为政府公共服务。 The nine public services first."""
 
     @property
     def provision(self) -> codes.Provision:
-        """服务机制 · Provision. Administrative, mutual, voluntary or market. Administrative, mutual, voluntary or market."""
+        """服务机制 · Provision. 行政机制、互助机制、志愿机制或市场机制。 Administrative, mutual, voluntary or market."""
 
     @property
     def responsibility(self) -> codes.Responsibility:
-        """责任类别 · Responsibility. Whose duty it is, under the admission system. Whose duty it is, under the admission system."""
+        """责任类别 · Responsibility. 按社区公共服务事项准入制度划分的责任：政府职责、依法协助、委托、依法自治或社会服务。 Whose duty it is, under the admission system."""
 
     @property
     def provider(self) -> str:
-        """承办组织 · Provider. The organisation that provides it. The organisation that provides it."""
+        """承办单位 · Provider. 直接提供服务、承办事项的单位。 The organisation that provides it."""
 
     @property
     def responsible_agency(self) -> str | None:
-        """责任部门 · Responsible agency. The department that is responsible. The department that is responsible."""
+        """责任部门 · Responsible agency. 对该事项负责的政府部门；委托事项为委托部门。 The department that is responsible."""
 
     @property
     def legal_basis(self) -> tuple[str, ...]:
-        """法律政策依据 · Legal basis. Laws and policies on which it rests. Laws and policies on which it rests."""
+        """法律政策依据 · Legal basis. 设立该事项的法律、法规、政策文件及条款，逐项填写；依法协助事项必填。 Laws and policies on which it rests, each with its article."""
 
     @property
     def funding(self) -> Funding | None:
-        """经费保障 · Funding. How it is paid for (费随事转). How it is paid for (费随事转)."""
+        """经费保障 · Funding. 办理该事项的经费来源和数额；依法协助、委托事项必填，即费随事转。 How it is paid for (费随事转)."""
 
     @property
     def working_conditions(self) -> bool | None:
-        """是否提供工作条件 · Working conditions. Whether working conditions are provided. Whether working conditions are provided."""
+        """是否提供工作条件 · Working conditions. 责任部门是否为村（居）委会提供必要的工作条件。 Whether working conditions are provided."""
 
     @property
     def agreement(self) -> str | None:
-        """委托(购买)协议 · Agreement. The agreement of delegation or purchase. The agreement of delegation or purchase."""
+        """委托(购买)协议 · Agreement. 委托办理或购买服务的协议；委托事项必填。 The agreement of delegation or purchase."""
 
     @property
     def admission(self) -> Admission | None:
-        """准入审批 · Admission. Its admission into the community. Its admission into the community."""
+        """准入审批 · Admission. 事项进入社区的准入审批情况。 Its admission into the community."""
 
     @property
     def communities(self) -> tuple[str, ...]:
-        """覆盖社区 · Communities. Communities that it covers; at least one. Communities that it covers; at least one."""
+        """覆盖社区 · Communities. 提供该服务的社区，至少一个。 Communities that it covers; at least one."""
 
     @property
     def facilities(self) -> tuple[str, ...]:
-        """服务场所 · Facilities. Where it is offered. Where it is offered."""
+        """服务场所 · Facilities. 提供该服务的设施，可填多个。 Where it is offered."""
 
     @property
     def channels(self) -> tuple[codes.Channel, ...]:
-        """服务渠道 · Channels. How it is reached; at least one. How it is reached; at least one."""
+        """服务渠道 · Channels. 居民获得服务的渠道，可多选，至少一项。 How it is reached; at least one."""
 
     @property
     def target_groups(self) -> tuple[codes.TargetGroup, ...]:
-        """服务对象 · Target groups. Whom it serves. Whom it serves."""
+        """服务对象 · Target groups. 服务面向的人群，可多选；面向全体居民的不填。 Whom it serves; absent where it serves all residents."""
 
     @property
     def fee(self) -> codes.Fee:
-        """收费方式 · Fee. Free, low or market. Free, low or market."""
+        """收费方式 · Fee. 无偿、低偿（微利）或市场价。 Free, low or market."""
 
     @property
     def price(self) -> decimal.Decimal | None:
-        """价格 · Price. Price in yuan per use.单位：元。 Price in yuan per use. Unit: yuan."""
+        """价格 · Price. 每次服务的价格；无偿的填0或不填。单位：元/次。 Price of one use. Unit: yuan per use."""
 
     @property
     def agency_service(self) -> bool | None:
-        """是否全程委托代理 · Agency service. Whether an agent handles the whole matter for the resident. Whether an agent handles the whole matter for the resident."""
+        """是否全程委托代理 · Agency service. 是否由工作人员受居民委托全程代办。 Whether an agent handles the whole matter for the resident."""
 
     @property
     def year_round(self) -> bool | None:
-        """是否全年无休 · Year-round. Whether it is offered without holidays. Whether it is offered without holidays."""
+        """是否全年无休 · Year-round. 是否全年提供、节假日不休。 Whether it is offered without holidays."""
 
     @property
     def statutory_days(self) -> int | None:
-        """法定办结时限 · Statutory time limit. Time limit by law in working days. Time limit by law in working days."""
+        """法定办结时限 · Statutory time limit. 法律、法规规定的办结时限。单位：工作日。 Time limit by law. Unit: working days."""
 
     @property
     def promised_days(self) -> int | None:
-        """承诺办结时限 · Promised time limit. Time limit promised in working days. Time limit promised in working days."""
+        """承诺办结时限 · Promised time limit. 承诺的办结时限，不长于法定办结时限。单位：工作日。 Time limit promised, no longer than the law's. Unit: working days."""
 
     @property
     def elder_care_mode(self) -> codes.ElderCareMode | None:
-        """养老服务方式 · Mode of elder care. At home, in the community or in an institution. At home, in the community or in an institution."""
+        """养老服务方式 · Mode of elder care. 居家、社区或机构养老；养老服务应填写，其他服务不填。 At home, in the community or in an institution; for elder care alone."""
 
     @property
     def business_format(self) -> codes.BusinessFormat | None:
-        """经营业态 · Business format. Format of a commercial service. Format of a commercial service."""
+        """经营业态 · Business format. 商业服务的经营业态；市场机制的服务填写。 Format of a commercial service."""
 
     @property
     def status(self) -> codes.ServiceStatus:
-        """状态 · Status. Whether it is offered. Whether it is offered."""
+        """状态 · Status. 当前开办状态。 Whether it is offered."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -2240,25 +2240,25 @@ class Service(Record):
     ) -> Self: ...
 
 class Case(Record):
-    """居民诉求办件 · Residents' case. What residents bring to their community; no resident is named. What residents bring to their community; no resident is named.
+    """居民诉求办件 · Residents' case. 居民向社区提出的咨询、申请、诉求、矛盾纠纷、突发事件等，一事一条；不记居民姓名。 What residents bring to their community; no resident is named.
 
     :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
     :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
     :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
-    :param community: 所属社区 · Community. The community to which it belongs. The community to which it belongs.
-    :param subdivision: 所属单元 · Subdivision. The grid or building. The grid or building. (optional)
-    :param kind: 类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency. Enquiry, application, appeal, dispute, rights, suggestion or emergency.
-    :param emergency: 突发事件类别 · Emergency. Category of an emergency, for emergencies alone. Category of an emergency, for emergencies alone. (optional)
-    :param service: 服务事项 · Service. The service item concerned. The service item concerned. (optional)
-    :param channel: 受理渠道 · Channel. How it was received. How it was received.
-    :param applicant: 申请人假名 · Applicant pseudonym. A pseudonym, never an identity number. A pseudonym, never an identity number. (optional)
-    :param handler: 办理组织 · Handler. The organisation that handles it. The organisation that handles it.
-    :param received_at: 受理时间 · Received at. When it was received. When it was received.
-    :param due_at: 办结期限 · Due at. When it has to be closed. When it has to be closed. (optional)
-    :param closed_at: 办结时间 · Closed at. When it was closed. When it was closed. (optional)
-    :param status: 状态 · Status. How far it has come. How far it has come.
-    :param outcome: 办理结果 · Outcome. What came of it. What came of it. (optional)
-    :param rating: 满意度 · Satisfaction. Satisfaction of the resident, 1 to 5. Satisfaction of the resident, 1 to 5. (optional)
+    :param community: 所属社区 · Community. 办件所属的社区。 The community to which it belongs.
+    :param subdivision: 所属单元 · Subdivision. 事情发生或申请人所在的网格、楼座等。 The grid or building. (optional)
+    :param kind: 类型 · Kind. 办件的类型，如咨询、申请办理、诉求、矛盾纠纷。 Enquiry, application, appeal, dispute, rights, suggestion or emergency.
+    :param emergency: 突发事件类别 · Emergency. 突发事件的类别；其他办件不填。 Category of an emergency, for emergencies alone. (optional)
+    :param service: 服务事项 · Service. 涉及的服务事项；没有的不填。 The service item concerned. (optional)
+    :param channel: 受理渠道 · Channel. 受理的渠道，如服务窗口、呼叫中心、网格员。 How it was received.
+    :param applicant: 申请人代号 · Applicant pseudonym. 来源系统为申请人编的代号，不得使用身份证号、手机号。 A pseudonym that the source system makes, never an identity or phone number. (optional)
+    :param handler: 办理单位 · Handler. 负责办理的单位。 The organisation that handles it.
+    :param received_at: 受理时间 · Received at. 受理的时间，须带时区。 When it was received.
+    :param due_at: 办结期限 · Due at. 应办结的时间，须带时区；没有期限的不填。 When it has to be closed. (optional)
+    :param closed_at: 办结时间 · Closed at. 实际办结的时间，须带时区；已办结的必填。 When it was closed; required of closed cases. (optional)
+    :param status: 状态 · Status. 当前的办理状态。 How far it has come.
+    :param outcome: 办理结果 · Outcome. 办理结果；不写居民姓名、证件号码、电话。 What came of it, without names. (optional)
+    :param rating: 满意度 · Satisfaction. 办结后居民的满意度评价，1至5。 Satisfaction of the resident, 1 to 5, once it is closed. (optional)
     :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
@@ -2299,59 +2299,59 @@ class Case(Record):
 
     @property
     def community(self) -> str:
-        """所属社区 · Community. The community to which it belongs. The community to which it belongs."""
+        """所属社区 · Community. 办件所属的社区。 The community to which it belongs."""
 
     @property
     def subdivision(self) -> str | None:
-        """所属单元 · Subdivision. The grid or building. The grid or building."""
+        """所属单元 · Subdivision. 事情发生或申请人所在的网格、楼座等。 The grid or building."""
 
     @property
     def kind(self) -> codes.CaseKind:
-        """类型 · Kind. Enquiry, application, appeal, dispute, rights, suggestion or emergency. Enquiry, application, appeal, dispute, rights, suggestion or emergency."""
+        """类型 · Kind. 办件的类型，如咨询、申请办理、诉求、矛盾纠纷。 Enquiry, application, appeal, dispute, rights, suggestion or emergency."""
 
     @property
     def emergency(self) -> codes.Emergency | None:
-        """突发事件类别 · Emergency. Category of an emergency, for emergencies alone. Category of an emergency, for emergencies alone."""
+        """突发事件类别 · Emergency. 突发事件的类别；其他办件不填。 Category of an emergency, for emergencies alone."""
 
     @property
     def service(self) -> str | None:
-        """服务事项 · Service. The service item concerned. The service item concerned."""
+        """服务事项 · Service. 涉及的服务事项；没有的不填。 The service item concerned."""
 
     @property
     def channel(self) -> codes.Channel:
-        """受理渠道 · Channel. How it was received. How it was received."""
+        """受理渠道 · Channel. 受理的渠道，如服务窗口、呼叫中心、网格员。 How it was received."""
 
     @property
     def applicant(self) -> str | None:
-        """申请人假名 · Applicant pseudonym. A pseudonym, never an identity number. A pseudonym, never an identity number."""
+        """申请人代号 · Applicant pseudonym. 来源系统为申请人编的代号，不得使用身份证号、手机号。 A pseudonym that the source system makes, never an identity or phone number."""
 
     @property
     def handler(self) -> str:
-        """办理组织 · Handler. The organisation that handles it. The organisation that handles it."""
+        """办理单位 · Handler. 负责办理的单位。 The organisation that handles it."""
 
     @property
     def received_at(self) -> datetime.datetime:
-        """受理时间 · Received at. When it was received. When it was received."""
+        """受理时间 · Received at. 受理的时间，须带时区。 When it was received."""
 
     @property
     def due_at(self) -> datetime.datetime | None:
-        """办结期限 · Due at. When it has to be closed. When it has to be closed."""
+        """办结期限 · Due at. 应办结的时间，须带时区；没有期限的不填。 When it has to be closed."""
 
     @property
     def closed_at(self) -> datetime.datetime | None:
-        """办结时间 · Closed at. When it was closed. When it was closed."""
+        """办结时间 · Closed at. 实际办结的时间，须带时区；已办结的必填。 When it was closed; required of closed cases."""
 
     @property
     def status(self) -> codes.CaseStatus:
-        """状态 · Status. How far it has come. How far it has come."""
+        """状态 · Status. 当前的办理状态。 How far it has come."""
 
     @property
     def outcome(self) -> str | None:
-        """办理结果 · Outcome. What came of it. What came of it."""
+        """办理结果 · Outcome. 办理结果；不写居民姓名、证件号码、电话。 What came of it, without names."""
 
     @property
     def rating(self) -> codes.Rating | None:
-        """满意度 · Satisfaction. Satisfaction of the resident, 1 to 5. Satisfaction of the resident, 1 to 5."""
+        """满意度 · Satisfaction. 办结后居民的满意度评价，1至5。 Satisfaction of the resident, 1 to 5, once it is closed."""
 
     @property
     def extensions(self) -> Mapping[str, Any] | None:
@@ -2381,10 +2381,10 @@ class Case(Record):
     ) -> Self: ...
 
 class Point(Part):
-    """位置 · Point. A point on the earth's surface in degrees, CGCS2000 or WGS 84. A point on the earth's surface in degrees, CGCS2000 or WGS 84.
+    """位置 · Point. 地理位置，2000国家大地坐标系或WGS 84坐标系。 A point on the earth's surface, CGCS2000 or WGS 84.
 
-    :param longitude: 经度 · Longitude. Degrees east, -180 to 180.单位：度。 Degrees east, -180 to 180. Unit: degrees.
-    :param latitude: 纬度 · Latitude. Degrees north, -90 to 90.单位：度。 Degrees north, -90 to 90. Unit: degrees.
+    :param longitude: 经度 · Longitude. 东经为正，十进制度；我国在73至136之间。单位：度。 Degrees east, -180 to 180; in China 73 to 136. Unit: degrees.
+    :param latitude: 纬度 · Latitude. 北纬为正，十进制度；我国在3至54之间。单位：度。 Degrees north, -90 to 90; in China 3 to 54. Unit: degrees.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2396,11 +2396,11 @@ class Point(Part):
     ) -> Self: ...
     @property
     def longitude(self) -> float:
-        """经度 · Longitude. Degrees east, -180 to 180.单位：度。 Degrees east, -180 to 180. Unit: degrees."""
+        """经度 · Longitude. 东经为正，十进制度；我国在73至136之间。单位：度。 Degrees east, -180 to 180; in China 73 to 136. Unit: degrees."""
 
     @property
     def latitude(self) -> float:
-        """纬度 · Latitude. Degrees north, -90 to 90.单位：度。 Degrees north, -90 to 90. Unit: degrees."""
+        """纬度 · Latitude. 北纬为正，十进制度；我国在3至54之间。单位：度。 Degrees north, -90 to 90; in China 3 to 54. Unit: degrees."""
 
     def replace(
         self,
@@ -2410,11 +2410,11 @@ class Point(Part):
     ) -> Self: ...
 
 class Window(Part):
-    """服务窗口 · Service window. A window at which matters are handled. A window at which matters are handled.
+    """服务窗口 · Service window. 设施内办理事项的一个窗口。 A window at which matters are handled.
 
-    :param number: 窗口编号 · Window number. Number of the window, unique in its facility. Number of the window, unique in its facility.
-    :param name: 窗口名称 · Window name. Name of the window. Name of the window.
-    :param services: 办理事项 · Services. Matters handled here. Matters handled here. (optional)
+    :param number: 窗口编号 · Window number. 窗口编号；同一设施内不重复。 Number of the window, unique in its facility.
+    :param name: 窗口名称 · Window name. 窗口名称，如“社会救助”“综合窗口”。 Name of the window.
+    :param services: 办理事项 · Services. 在该窗口办理的服务事项。 Matters handled here. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2427,15 +2427,15 @@ class Window(Part):
     ) -> Self: ...
     @property
     def number(self) -> str:
-        """窗口编号 · Window number. Number of the window, unique in its facility. Number of the window, unique in its facility."""
+        """窗口编号 · Window number. 窗口编号；同一设施内不重复。 Number of the window, unique in its facility."""
 
     @property
     def name(self) -> str:
-        """窗口名称 · Window name. Name of the window. Name of the window."""
+        """窗口名称 · Window name. 窗口名称，如“社会救助”“综合窗口”。 Name of the window."""
 
     @property
     def services(self) -> tuple[str, ...]:
-        """办理事项 · Services. Matters handled here. Matters handled here."""
+        """办理事项 · Services. 在该窗口办理的服务事项。 Matters handled here."""
 
     def replace(
         self,
@@ -2446,12 +2446,12 @@ class Window(Part):
     ) -> Self: ...
 
 class Score(Part):
-    """分项得分 · Score. Points for one criterion. Points for one criterion.
+    """分项得分 · Score. 一个维度或一项指标的得分。 Points for one criterion.
 
-    :param dimension: 评估维度 · Dimension. Orderly management, complete services or civil harmony. Orderly management, complete services or civil harmony.
-    :param criterion: 指标 · Criterion. What is scored. What is scored. (optional)
-    :param points: 得分 · Points. Points given, 0 to `maximum`. Points given, 0 to `maximum`.
-    :param maximum: 满分 · Maximum. Greatest number of points, above 0. Greatest number of points, above 0.
+    :param dimension: 评估维度 · Dimension. 管理有序、服务完善、文明祥和之一。 Orderly management, complete services or civil harmony.
+    :param criterion: 指标 · Criterion. 评分的具体指标；按维度整体评分的不填。 What is scored; absent where the dimension is scored as a whole. (optional)
+    :param points: 得分 · Points. 实得分，不超过满分。单位：分。 Points given, 0 to `maximum`. Unit: points.
+    :param maximum: 满分 · Maximum. 该项满分，应大于0。单位：分。 Greatest number of points, above 0. Unit: points.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2465,19 +2465,19 @@ class Score(Part):
     ) -> Self: ...
     @property
     def dimension(self) -> codes.EvaluationDimension:
-        """评估维度 · Dimension. Orderly management, complete services or civil harmony. Orderly management, complete services or civil harmony."""
+        """评估维度 · Dimension. 管理有序、服务完善、文明祥和之一。 Orderly management, complete services or civil harmony."""
 
     @property
     def criterion(self) -> str | None:
-        """指标 · Criterion. What is scored. What is scored."""
+        """指标 · Criterion. 评分的具体指标；按维度整体评分的不填。 What is scored; absent where the dimension is scored as a whole."""
 
     @property
     def points(self) -> decimal.Decimal:
-        """得分 · Points. Points given, 0 to `maximum`. Points given, 0 to `maximum`."""
+        """得分 · Points. 实得分，不超过满分。单位：分。 Points given, 0 to `maximum`. Unit: points."""
 
     @property
     def maximum(self) -> decimal.Decimal:
-        """满分 · Maximum. Greatest number of points, above 0. Greatest number of points, above 0."""
+        """满分 · Maximum. 该项满分，应大于0。单位：分。 Greatest number of points, above 0. Unit: points."""
 
     def replace(
         self,
@@ -2489,12 +2489,12 @@ class Score(Part):
     ) -> Self: ...
 
 class Registration(Part):
-    """登记备案 · Registration. How an organisation is registered or filed. How an organisation is registered or filed.
+    """登记备案 · Registration. 组织登记或备案的状态、机关、编号和日期。 How an organisation is registered or filed.
 
-    :param status: 登记状态 · Registration status. Registered, filed, or neither. Registered, filed, or neither.
-    :param authority: 登记(备案)机关 · Authority. The authority that registers or files. The authority that registers or files. (optional)
-    :param number: 登记(备案)号 · Number. Number of the registration or filing. Number of the registration or filing. (optional)
-    :param on: 登记(备案)日期 · Date. Day of the registration or filing. Day of the registration or filing. (optional)
+    :param status: 登记状态 · Registration status. 登记、备案、未登记备案或无需登记。 Registered, filed, neither, or not required.
+    :param authority: 登记(备案)机关 · Authority. 登记、备案机关的全称。 The authority that registers or files, with its full name. (optional)
+    :param number: 登记(备案)号 · Number. 登记证号或备案号。 Number of the registration or filing. (optional)
+    :param on: 登记(备案)日期 · Date. 准予登记、备案的日期。 Day of the registration or filing. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2508,19 +2508,19 @@ class Registration(Part):
     ) -> Self: ...
     @property
     def status(self) -> codes.RegistrationStatus:
-        """登记状态 · Registration status. Registered, filed, or neither. Registered, filed, or neither."""
+        """登记状态 · Registration status. 登记、备案、未登记备案或无需登记。 Registered, filed, neither, or not required."""
 
     @property
     def authority(self) -> str | None:
-        """登记(备案)机关 · Authority. The authority that registers or files. The authority that registers or files."""
+        """登记(备案)机关 · Authority. 登记、备案机关的全称。 The authority that registers or files, with its full name."""
 
     @property
     def number(self) -> str | None:
-        """登记(备案)号 · Number. Number of the registration or filing. Number of the registration or filing."""
+        """登记(备案)号 · Number. 登记证号或备案号。 Number of the registration or filing."""
 
     @property
     def on(self) -> datetime.date | None:
-        """登记(备案)日期 · Date. Day of the registration or filing. Day of the registration or filing."""
+        """登记(备案)日期 · Date. 准予登记、备案的日期。 Day of the registration or filing."""
 
     def replace(
         self,
@@ -2532,11 +2532,11 @@ class Registration(Part):
     ) -> Self: ...
 
 class Term(Part):
-    """届期 · Term. The term of an elected body. The term of an elected body.
+    """届期 · Term. 选举产生的组织的一届任期。 The term of an elected body.
 
-    :param number: 届次 · Term number. Which term it is, 1 or more. Which term it is, 1 or more.
-    :param starts_on: 开始日期 · Starts on. First day of the term. First day of the term.
-    :param ends_on: 届满日期 · Ends on. Last day of the term. Last day of the term.
+    :param number: 届次 · Term number. 第几届，从1起。 Which term it is, 1 or more.
+    :param starts_on: 开始日期 · Starts on. 本届任期的第一日。 First day of the term.
+    :param ends_on: 届满日期 · Ends on. 本届任期届满的日期。 Last day of the term.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2549,15 +2549,15 @@ class Term(Part):
     ) -> Self: ...
     @property
     def number(self) -> int:
-        """届次 · Term number. Which term it is, 1 or more. Which term it is, 1 or more."""
+        """届次 · Term number. 第几届，从1起。 Which term it is, 1 or more."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """开始日期 · Starts on. First day of the term. First day of the term."""
+        """开始日期 · Starts on. 本届任期的第一日。 First day of the term."""
 
     @property
     def ends_on(self) -> datetime.date:
-        """届满日期 · Ends on. Last day of the term. Last day of the term."""
+        """届满日期 · Ends on. 本届任期届满的日期。 Last day of the term."""
 
     def replace(
         self,
@@ -2568,12 +2568,12 @@ class Term(Part):
     ) -> Self: ...
 
 class Contact(Part):
-    """联系方式 · Contact. Contact at an office. Contact at an office.
+    """联系方式 · Contact. 组织的办公联系方式，供工作联系用。 Contact at an office.
 
-    :param name: 联系人 · Contact person. Name of the contact. Name of the contact. (optional)
-    :param phone: 电话 · Phone. Phone of the contact. Phone of the contact. (optional)
-    :param email: 电子邮箱 · E-mail. E-mail address of the contact. E-mail address of the contact. (optional)
-    :param address: 地址 · Address. Address of the contact. Address of the contact. (optional)
+    :param name: 联系人 · Contact person. 联系人姓名。 Name of the contact. (optional)
+    :param phone: 办公电话 · Office phone. 单位的办公电话，不填个人电话。 Phone of the office, not of a person. (optional)
+    :param email: 办公邮箱 · Office e-mail. 单位的办公邮箱，不填个人邮箱。 E-mail address of the office, not of a person. (optional)
+    :param address: 办公地址 · Office address. 单位的办公地址，不填个人住址。 Address of the office, not of a person. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2587,19 +2587,19 @@ class Contact(Part):
     ) -> Self: ...
     @property
     def name(self) -> str | None:
-        """联系人 · Contact person. Name of the contact. Name of the contact."""
+        """联系人 · Contact person. 联系人姓名。 Name of the contact."""
 
     @property
     def phone(self) -> str | None:
-        """电话 · Phone. Phone of the contact. Phone of the contact."""
+        """办公电话 · Office phone. 单位的办公电话，不填个人电话。 Phone of the office, not of a person."""
 
     @property
     def email(self) -> str | None:
-        """电子邮箱 · E-mail. E-mail address of the contact. E-mail address of the contact."""
+        """办公邮箱 · Office e-mail. 单位的办公邮箱，不填个人邮箱。 E-mail address of the office, not of a person."""
 
     @property
     def address(self) -> str | None:
-        """地址 · Address. Address of the contact. Address of the contact."""
+        """办公地址 · Office address. 单位的办公地址，不填个人住址。 Address of the office, not of a person."""
 
     def replace(
         self,
@@ -2611,10 +2611,10 @@ class Contact(Part):
     ) -> Self: ...
 
 class Identity(Part):
-    """证件 · Identity document. Type and number of an identity document. Type and number of an identity document.
+    """证件 · Identity document. 有效身份证件的类型和号码。 Type and number of an identity document.
 
-    :param type: 证件类型 · Document type. Type of the document. Type of the document.
-    :param number: 证件号码 · Document number. Number of the document; checked by its type. Number of the document; checked by its type.
+    :param type: 证件类型 · Document type. 身份证件的类型。 Type of the document.
+    :param number: 证件号码 · Document number. 证件上的号码；居民身份证号码18位，末位为X的用大写。 Number of the document; checked by its type.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2626,11 +2626,11 @@ class Identity(Part):
     ) -> Self: ...
     @property
     def type(self) -> codes.IdentityType:
-        """证件类型 · Document type. Type of the document. Type of the document."""
+        """证件类型 · Document type. 身份证件的类型。 Type of the document."""
 
     @property
     def number(self) -> str:
-        """证件号码 · Document number. Number of the document; checked by its type. Number of the document; checked by its type."""
+        """证件号码 · Document number. 证件上的号码；居民身份证号码18位，末位为X的用大写。 Number of the document; checked by its type."""
 
     def replace(
         self,
@@ -2640,14 +2640,14 @@ class Identity(Part):
     ) -> Self: ...
 
 class Post(Part):
-    """任职 · Post. A post held in an organisation. A post held in an organisation.
+    """任职 · Post. 在一个组织中担任的一项职务。 A post held in an organisation.
 
-    :param organisation: 任职组织 · Organisation. The organisation in which the post is held. The organisation in which the post is held.
-    :param title: 职务 · Title. Which post it is. Which post it is.
-    :param basis: 任职方式 · Basis. Elected, appointed, hired or voluntary. Elected, appointed, hired or voluntary.
-    :param election: 选举 · Election. The election, for elected posts. The election, for elected posts. (optional)
-    :param starts_on: 任职日期 · Starts on. First day in the post. First day in the post.
-    :param ends_on: 离任日期 · Ends on. Last day in the post. Last day in the post. (optional)
+    :param organisation: 任职组织 · Organisation. 任职的组织。 The organisation in which the post is held.
+    :param title: 职务 · Title. 担任的职务。 Which post it is.
+    :param basis: 任职方式 · Basis. 产生方式：选举、任命、聘用或志愿。 Elected, appointed, hired or voluntary.
+    :param election: 选举 · Election. 产生该职务的选举；由选举产生的填写。 The election, for elected posts. (optional)
+    :param starts_on: 任职日期 · Starts on. 任职的第一日。 First day in the post.
+    :param ends_on: 离任日期 · Ends on. 任职的最后一日；现任的不填。 Last day in the post; absent while it is held. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2663,27 +2663,27 @@ class Post(Part):
     ) -> Self: ...
     @property
     def organisation(self) -> str:
-        """任职组织 · Organisation. The organisation in which the post is held. The organisation in which the post is held."""
+        """任职组织 · Organisation. 任职的组织。 The organisation in which the post is held."""
 
     @property
     def title(self) -> codes.PostTitle:
-        """职务 · Title. Which post it is. Which post it is."""
+        """职务 · Title. 担任的职务。 Which post it is."""
 
     @property
     def basis(self) -> codes.PostBasis:
-        """任职方式 · Basis. Elected, appointed, hired or voluntary. Elected, appointed, hired or voluntary."""
+        """任职方式 · Basis. 产生方式：选举、任命、聘用或志愿。 Elected, appointed, hired or voluntary."""
 
     @property
     def election(self) -> str | None:
-        """选举 · Election. The election, for elected posts. The election, for elected posts."""
+        """选举 · Election. 产生该职务的选举；由选举产生的填写。 The election, for elected posts."""
 
     @property
     def starts_on(self) -> datetime.date:
-        """任职日期 · Starts on. First day in the post. First day in the post."""
+        """任职日期 · Starts on. 任职的第一日。 First day in the post."""
 
     @property
     def ends_on(self) -> datetime.date | None:
-        """离任日期 · Ends on. Last day in the post. Last day in the post."""
+        """离任日期 · Ends on. 任职的最后一日；现任的不填。 Last day in the post; absent while it is held."""
 
     def replace(
         self,
@@ -2697,13 +2697,13 @@ class Post(Part):
     ) -> Self: ...
 
 class Training(Part):
-    """培训 · Training. A training attended. A training attended.
+    """培训 · Training. 参加的一次培训。 A training attended.
 
-    :param on: 培训日期 · Date. Last day of the training. Last day of the training.
-    :param hours: 学时 · Hours. Length in hours.单位：小时。 Length in hours. Unit: hours.
-    :param kind: 培训类型 · Kind. What it was for. What it was for.
-    :param topic: 培训主题 · Topic. What it was about. What it was about. (optional)
-    :param organiser: 组织单位 · Organiser. Who held it. Who held it. (optional)
+    :param on: 培训日期 · Date. 培训的最后一日。 Last day of the training.
+    :param hours: 培训时长(小时) · Hours. 实际培训时间，以60分钟为1小时；按45分钟计的学时应折算。单位：小时。 Length in clock hours of 60 minutes, not in lessons of 45. Unit: hours.
+    :param kind: 培训类型 · Kind. 培训的类型，如业务培训、岗位轮训。 What it was for.
+    :param topic: 培训主题 · Topic. 培训的主题或课程名称。 What it was about. (optional)
+    :param organiser: 主办单位 · Organiser. 主办培训的单位。 Who held it. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2718,23 +2718,23 @@ class Training(Part):
     ) -> Self: ...
     @property
     def on(self) -> datetime.date:
-        """培训日期 · Date. Last day of the training. Last day of the training."""
+        """培训日期 · Date. 培训的最后一日。 Last day of the training."""
 
     @property
     def hours(self) -> decimal.Decimal:
-        """学时 · Hours. Length in hours.单位：小时。 Length in hours. Unit: hours."""
+        """培训时长(小时) · Hours. 实际培训时间，以60分钟为1小时；按45分钟计的学时应折算。单位：小时。 Length in clock hours of 60 minutes, not in lessons of 45. Unit: hours."""
 
     @property
     def kind(self) -> codes.TrainingKind:
-        """培训类型 · Kind. What it was for. What it was for."""
+        """培训类型 · Kind. 培训的类型，如业务培训、岗位轮训。 What it was for."""
 
     @property
     def topic(self) -> str | None:
-        """培训主题 · Topic. What it was about. What it was about."""
+        """培训主题 · Topic. 培训的主题或课程名称。 What it was about."""
 
     @property
     def organiser(self) -> str | None:
-        """组织单位 · Organiser. Who held it. Who held it."""
+        """主办单位 · Organiser. 主办培训的单位。 Who held it."""
 
     def replace(
         self,
@@ -2747,11 +2747,11 @@ class Training(Part):
     ) -> Self: ...
 
 class Seat(Part):
-    """职位 · Seat. A post for election with its candidates. A post for election with its candidates.
+    """职位 · Seat. 选举中的一个职务，及其名额和候选人。 A post for election with its candidates.
 
-    :param title: 职务 · Title. Which post it is. Which post it is.
-    :param seats: 应选名额 · Number of seats. How many are to be elected, 1 or more. How many are to be elected, 1 or more.
-    :param candidates: 候选人 · Candidates. Who stood for it. Who stood for it.
+    :param title: 职务 · Title. 选举的职务。 Which post it is.
+    :param seats: 应选名额 · Number of seats. 应选出的人数，从1起。单位：人。 How many are to be elected, 1 or more. Unit: people.
+    :param candidates: 候选人 · Candidates. 参选该职务的人及得票情况，含得票的另选人。 Who stood for it or was written in, with votes.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2764,15 +2764,15 @@ class Seat(Part):
     ) -> Self: ...
     @property
     def title(self) -> codes.PostTitle:
-        """职务 · Title. Which post it is. Which post it is."""
+        """职务 · Title. 选举的职务。 Which post it is."""
 
     @property
     def seats(self) -> int:
-        """应选名额 · Number of seats. How many are to be elected, 1 or more. How many are to be elected, 1 or more."""
+        """应选名额 · Number of seats. 应选出的人数，从1起。单位：人。 How many are to be elected, 1 or more. Unit: people."""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
-        """候选人 · Candidates. Who stood for it. Who stood for it."""
+        """候选人 · Candidates. 参选该职务的人及得票情况，含得票的另选人。 Who stood for it or was written in, with votes."""
 
     def replace(
         self,
@@ -2783,12 +2783,12 @@ class Seat(Part):
     ) -> Self: ...
 
 class Candidate(Part):
-    """候选人 · Candidate. One who stood for a post. One who stood for a post.
+    """候选人 · Candidate. 参选一个职务的一名候选人。 One who stood for a post.
 
-    :param name: 姓名 · Name. Full name. Full name.
-    :param worker: 社区工作者 · Community worker. The record of the worker. The record of the worker. (optional)
-    :param votes: 得票数 · Votes. Number of votes. Number of votes.
-    :param elected: 是否当选 · Elected. Whether the candidate was elected. Whether the candidate was elected.
+    :param name: 姓名 · Name. 候选人姓名。 Full name.
+    :param worker: 社区工作者 · Community worker. 候选人作为社区工作者的记录；没有的不填。 The record of the worker. (optional)
+    :param votes: 得票数 · Votes. 在该职务上的得票数。单位：票。 Votes won for this post. Unit: votes.
+    :param elected: 是否当选 · Elected. 是否当选该职务。 Whether the candidate was elected.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2802,19 +2802,19 @@ class Candidate(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name. Full name."""
+        """姓名 · Name. 候选人姓名。 Full name."""
 
     @property
     def worker(self) -> str | None:
-        """社区工作者 · Community worker. The record of the worker. The record of the worker."""
+        """社区工作者 · Community worker. 候选人作为社区工作者的记录；没有的不填。 The record of the worker."""
 
     @property
     def votes(self) -> int:
-        """得票数 · Votes. Number of votes. Number of votes."""
+        """得票数 · Votes. 在该职务上的得票数。单位：票。 Votes won for this post. Unit: votes."""
 
     @property
     def elected(self) -> bool:
-        """是否当选 · Elected. Whether the candidate was elected. Whether the candidate was elected."""
+        """是否当选 · Elected. 是否当选该职务。 Whether the candidate was elected."""
 
     def replace(
         self,
@@ -2826,10 +2826,10 @@ class Candidate(Part):
     ) -> Self: ...
 
 class Residence(Part):
-    """居住地 · Residence. Where a person lives. Where a person lives.
+    """居住地 · Residence. 经常居住地。 Where a person lives.
 
-    :param division: 居住区划 · Division. Division of residence. Division of residence. (optional)
-    :param address: 详细地址 · Address. Full address. Full address. (optional)
+    :param division: 居住区划 · Division. 居住地的区划代码，尽量填到社区。 Division of residence, down to the community where it is known. (optional)
+    :param address: 详细地址 · Address. 居住地的详细地址，填到门牌号。 Full address. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2841,11 +2841,11 @@ class Residence(Part):
     ) -> Self: ...
     @property
     def division(self) -> str | None:
-        """居住区划 · Division. Division of residence. Division of residence."""
+        """居住区划 · Division. 居住地的区划代码，尽量填到社区。 Division of residence, down to the community where it is known."""
 
     @property
     def address(self) -> str | None:
-        """详细地址 · Address. Full address. Full address."""
+        """详细地址 · Address. 居住地的详细地址，填到门牌号。 Full address."""
 
     def replace(
         self,
@@ -2855,12 +2855,12 @@ class Residence(Part):
     ) -> Self: ...
 
 class Guardian(Part):
-    """监护人 · Guardian. The guardian of a minor and the consent given. The guardian of a minor and the consent given.
+    """监护人 · Guardian. 未成年志愿者的监护人及其同意情况。 The guardian of a minor and the consent given.
 
-    :param name: 姓名 · Name. Full name. Full name.
-    :param relation: 与本人关系 · Relation. Relation to the volunteer. Relation to the volunteer.
-    :param phone: 联系电话 · Phone. Phone. Phone.
-    :param consented_on: 同意日期 · Consented on. Day of consent. Day of consent.
+    :param name: 姓名 · Name. 监护人姓名。 Full name.
+    :param relation: 与本人关系 · Relation. 与志愿者的关系，如父亲、母亲、祖父。 Relation to the volunteer.
+    :param phone: 联系电话 · Phone. 监护人的联系电话。 Phone of the guardian.
+    :param consented_on: 同意日期 · Consented on. 监护人同意注册的日期。 Day on which the guardian agreed to the registration.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2874,19 +2874,19 @@ class Guardian(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name. Full name."""
+        """姓名 · Name. 监护人姓名。 Full name."""
 
     @property
     def relation(self) -> str:
-        """与本人关系 · Relation. Relation to the volunteer. Relation to the volunteer."""
+        """与本人关系 · Relation. 与志愿者的关系，如父亲、母亲、祖父。 Relation to the volunteer."""
 
     @property
     def phone(self) -> str:
-        """联系电话 · Phone. Phone. Phone."""
+        """联系电话 · Phone. 监护人的联系电话。 Phone of the guardian."""
 
     @property
     def consented_on(self) -> datetime.date:
-        """同意日期 · Consented on. Day of consent. Day of consent."""
+        """同意日期 · Consented on. 监护人同意注册的日期。 Day on which the guardian agreed to the registration."""
 
     def replace(
         self,
@@ -2898,11 +2898,11 @@ class Guardian(Part):
     ) -> Self: ...
 
 class EmergencyContact(Part):
-    """紧急联系人 · Emergency contact. Whom to call in an emergency. Whom to call in an emergency.
+    """紧急联系人 · Emergency contact. 紧急情况下的联系人。 Whom to call in an emergency.
 
-    :param name: 姓名 · Name. Full name. Full name.
-    :param relation: 关系 · Relation. Relation to the volunteer. Relation to the volunteer. (optional)
-    :param phone: 电话 · Phone. Phone. Phone.
+    :param name: 姓名 · Name. 联系人姓名。 Full name.
+    :param relation: 关系 · Relation. 与志愿者的关系。 Relation to the volunteer. (optional)
+    :param phone: 电话 · Phone. 联系人电话。 Phone of the contact.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2915,15 +2915,15 @@ class EmergencyContact(Part):
     ) -> Self: ...
     @property
     def name(self) -> str:
-        """姓名 · Name. Full name. Full name."""
+        """姓名 · Name. 联系人姓名。 Full name."""
 
     @property
     def relation(self) -> str | None:
-        """关系 · Relation. Relation to the volunteer. Relation to the volunteer."""
+        """关系 · Relation. 与志愿者的关系。 Relation to the volunteer."""
 
     @property
     def phone(self) -> str:
-        """电话 · Phone. Phone. Phone."""
+        """电话 · Phone. 联系人电话。 Phone of the contact."""
 
     def replace(
         self,
@@ -2934,12 +2934,12 @@ class EmergencyContact(Part):
     ) -> Self: ...
 
 class Consent(Part):
-    """个人信息同意 · Consent. Consent to the handling of personal information. Consent to the handling of personal information.
+    """个人信息同意 · Consent. 本人或监护人对处理个人信息的同意。 Consent to the handling of personal information.
 
-    :param given_on: 同意日期 · Given on. Day on which consent was given. Day on which consent was given.
-    :param purposes: 同意用途 · Purposes. What it was given for; at least one. What it was given for; at least one.
-    :param sensitive_given_on: 单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29). Day of the separate consent to the identity number and other sensitive fields (PIPL 29). (optional)
-    :param withdrawn_on: 撤回日期 · Withdrawn on. Day on which it was withdrawn. Day on which it was withdrawn. (optional)
+    :param given_on: 同意日期 · Given on. 同意处理个人信息的日期。 Day on which consent was given.
+    :param purposes: 同意的处理目的 · Purposes. 同意的处理目的，可多选，至少一项。 What it was given for; at least one.
+    :param sensitive_given_on: 单独同意日期 · Separate consent on. 对处理证件号码等敏感个人信息单独同意的日期。 Day of the separate consent to the handling of the identity number and other sensitive information. (optional)
+    :param withdrawn_on: 撤回日期 · Withdrawn on. 撤回同意的日期；未撤回的不填。 Day on which it was withdrawn; absent while it holds. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2953,19 +2953,19 @@ class Consent(Part):
     ) -> Self: ...
     @property
     def given_on(self) -> datetime.date:
-        """同意日期 · Given on. Day on which consent was given. Day on which consent was given."""
+        """同意日期 · Given on. 同意处理个人信息的日期。 Day on which consent was given."""
 
     @property
     def purposes(self) -> tuple[codes.ConsentPurpose, ...]:
-        """同意用途 · Purposes. What it was given for; at least one. What it was given for; at least one."""
+        """同意的处理目的 · Purposes. 同意的处理目的，可多选，至少一项。 What it was given for; at least one."""
 
     @property
     def sensitive_given_on(self) -> datetime.date | None:
-        """单独同意日期 · Separate consent on. Day of the separate consent to the identity number and other sensitive fields (PIPL 29). Day of the separate consent to the identity number and other sensitive fields (PIPL 29)."""
+        """单独同意日期 · Separate consent on. 对处理证件号码等敏感个人信息单独同意的日期。 Day of the separate consent to the handling of the identity number and other sensitive information."""
 
     @property
     def withdrawn_on(self) -> datetime.date | None:
-        """撤回日期 · Withdrawn on. Day on which it was withdrawn. Day on which it was withdrawn."""
+        """撤回日期 · Withdrawn on. 撤回同意的日期；未撤回的不填。 Day on which it was withdrawn; absent while it holds."""
 
     def replace(
         self,
@@ -2977,10 +2977,10 @@ class Consent(Part):
     ) -> Self: ...
 
 class Funding(Part):
-    """经费保障 · Funding. How a service is paid for. How a service is paid for.
+    """经费保障 · Funding. 一项服务的经费来源和年度金额。 How a service is paid for.
 
-    :param source: 经费来源 · Source of funds. Where the money comes from. Where the money comes from.
-    :param amount: 年度金额 · Annual amount. Amount in yuan per year.单位：元。 Amount in yuan per year. Unit: yuan.
+    :param source: 经费来源 · Source of funds. 经费的来源，如财政拨款、责任部门、政府购买。 Where the money comes from.
+    :param amount: 年度金额 · Annual amount. 每年安排的经费。单位：元/年。 Amount of one year. Unit: yuan per year.
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -2992,11 +2992,11 @@ class Funding(Part):
     ) -> Self: ...
     @property
     def source(self) -> codes.FundingSource:
-        """经费来源 · Source of funds. Where the money comes from. Where the money comes from."""
+        """经费来源 · Source of funds. 经费的来源，如财政拨款、责任部门、政府购买。 Where the money comes from."""
 
     @property
     def amount(self) -> decimal.Decimal:
-        """年度金额 · Annual amount. Amount in yuan per year.单位：元。 Amount in yuan per year. Unit: yuan."""
+        """年度金额 · Annual amount. 每年安排的经费。单位：元/年。 Amount of one year. Unit: yuan per year."""
 
     def replace(
         self,
@@ -3006,13 +3006,13 @@ class Funding(Part):
     ) -> Self: ...
 
 class Admission(Part):
-    """准入审批 · Admission. The admission of a service into the community. The admission of a service into the community.
+    """准入审批 · Admission. 社区公共服务事项的准入审批。 The admission of a service into the community.
 
-    :param status: 审批状态 · Admission status. How far the admission has come. How far the admission has come.
-    :param approved_by: 审批机关 · Approved by. The authority that decides. The authority that decides. (optional)
-    :param applied_on: 申请日期 · Applied on. Day of the application. Day of the application. (optional)
-    :param decided_on: 审批日期 · Decided on. Day of the decision. Day of the decision. (optional)
-    :param expires_on: 失效日期 · Expires on. Last day of the admission. Last day of the admission. (optional)
+    :param status: 审批状态 · Admission status. 审批的状态：申请、准入、不予准入或撤销。 How far the admission has come.
+    :param approved_by: 审批机关 · Approved by. 作出审批决定的机关全称。 The authority that decides. (optional)
+    :param applied_on: 申请日期 · Applied on. 责任部门提出申请的日期。 Day of the application. (optional)
+    :param decided_on: 审批日期 · Decided on. 作出审批决定的日期。 Day of the decision. (optional)
+    :param expires_on: 失效日期 · Expires on. 准入有效的最后一日；未规定期限的不填。 Last day of the admission; absent where it has no end. (optional)
     :raises ValidationError: where a value is wrong, with all findings.
     """
 
@@ -3027,23 +3027,23 @@ class Admission(Part):
     ) -> Self: ...
     @property
     def status(self) -> codes.AdmissionStatus:
-        """审批状态 · Admission status. How far the admission has come. How far the admission has come."""
+        """审批状态 · Admission status. 审批的状态：申请、准入、不予准入或撤销。 How far the admission has come."""
 
     @property
     def approved_by(self) -> str | None:
-        """审批机关 · Approved by. The authority that decides. The authority that decides."""
+        """审批机关 · Approved by. 作出审批决定的机关全称。 The authority that decides."""
 
     @property
     def applied_on(self) -> datetime.date | None:
-        """申请日期 · Applied on. Day of the application. Day of the application."""
+        """申请日期 · Applied on. 责任部门提出申请的日期。 Day of the application."""
 
     @property
     def decided_on(self) -> datetime.date | None:
-        """审批日期 · Decided on. Day of the decision. Day of the decision."""
+        """审批日期 · Decided on. 作出审批决定的日期。 Day of the decision."""
 
     @property
     def expires_on(self) -> datetime.date | None:
-        """失效日期 · Expires on. Last day of the admission. Last day of the admission."""
+        """失效日期 · Expires on. 准入有效的最后一日；未规定期限的不填。 Last day of the admission; absent where it has no end."""
 
     def replace(
         self,

@@ -246,6 +246,8 @@ def test_help_and_completion_know_the_fields() -> None:
     assert parameters["star"].default is None and parameters["sex"].default is inspect.Parameter.empty
     assert "志愿者 · Volunteer" in inspect.getdoc(sq.Volunteer)
     assert ":param name: 姓名 · Name." in inspect.getdoc(sq.Volunteer)
+    hours = inspect.getdoc(sq.Training.hours)
+    assert "单位：小时。" in hours and "Unit: hours." in hours
 
 
 def test_data_that_were_changed_by_hand_are_told() -> None:

@@ -90,6 +90,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
             unit: #unit,
             shape: #shape,
             value: <#inner as crate::field::Field>::VALUE,
+            form: <#inner as crate::field::Field>::FORM,
             part: <#inner as crate::field::Field>::PART,
         })
     });

@@ -185,6 +185,7 @@ static ROOT: FieldMeta = FieldMeta {
     unit: None,
     shape: Shape::One,
     value: ValueKind::Part,
+    form: None,
     part: None,
 };
 

@@ -78,6 +78,8 @@ macro_rules! code_field {
         impl Field for $name {
             type View<'a> = Self;
 
+            const FORM: Option<Words> = Some(Self::EXPECTED);
+
             fn see(&self) -> Slot<Self> {
                 Slot::Known(*self)
             }
@@ -124,6 +126,8 @@ macro_rules! text_field {
 
         impl Field for $name {
             type View<'a> = &'a str;
+
+            const FORM: Option<Words> = Some(Self::EXPECTED);
 
             fn see(&self) -> Slot<&str> {
                 Slot::Known(self.as_str())

@@ -13,6 +13,7 @@ use super::{
     FaultKind, Field, FieldMeta, ListFault, Node, ObjectMeta, Path, Reader, Shape, Slot, Source, ValueKind,
     Visitor,
 };
+use crate::Words;
 
 /// A list of parts; absent and empty are the same. Its length is checked by `validate()`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -219,6 +220,7 @@ macro_rules! list_field {
 
             const PART: Option<&'static ObjectMeta> = T::PART;
             const VALUE: ValueKind = T::VALUE;
+            const FORM: Option<Words> = T::FORM;
 
             fn see(&self) -> Slot<ListView<'_, T>> {
                 if self.0.is_empty() { Slot::Absent } else { Slot::Known(ListView::Typed(&self.0)) }

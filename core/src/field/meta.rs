@@ -28,6 +28,16 @@ impl Class {
             Self::Sensitive => "sensitive",
         }
     }
+
+    /// The words for it.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Public => Words::new("公开", "public"),
+            Self::Internal => Words::new("内部", "internal"),
+            Self::Personal => Words::new("个人信息", "personal"),
+            Self::Sensitive => Words::new("敏感个人信息", "sensitive"),
+        }
+    }
 }
 
 /// Whether a field holds one value or a list.
@@ -91,6 +101,8 @@ pub struct FieldMeta {
     pub shape: Shape,
     /// What it holds.
     pub value: ValueKind,
+    /// The form of its values in words, where `value` does not say it: of identifiers.
+    pub form: Option<Words>,
     /// The object that lies in it, where it is one or a list of them.
     pub part: Option<&'static ObjectMeta>,
 }

@@ -30,6 +30,8 @@ mod wide;
 
 use bumpalo::Bump;
 
+use crate::Words;
+
 pub use self::cell::Cell;
 pub(crate) use self::cell::{Entry, Room};
 pub(crate) use self::cursor::Cursor;
@@ -99,6 +101,10 @@ pub trait Field: Sized + 'static {
     /// What its values are.
     #[doc(hidden)]
     const VALUE: ValueKind = ValueKind::Text;
+
+    /// The form of its values in words, where the kind of value does not say it: of identifiers.
+    #[doc(hidden)]
+    const FORM: Option<Words> = None;
 
     /// Looks at the typed value.
     fn see(&self) -> Slot<Self::View<'_>>;

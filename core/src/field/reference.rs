@@ -10,6 +10,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
 use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, Visitor};
+use crate::Words;
 use crate::ids::{IdError, Reference};
 
 /// `ref(T)` of the standard: the id of a record of type `T` in the same dataset, or
@@ -57,6 +58,8 @@ impl<T> FromStr for Ref<T> {
 
 impl<T: Record> Field for Ref<T> {
     type View<'a> = &'a str;
+
+    const FORM: Option<Words> = Reference::FORM;
 
     fn see(&self) -> Slot<&str> {
         self.reference.see()

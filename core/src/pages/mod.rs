@@ -6,25 +6,33 @@
 //! assert!(pages::explain(rule, Lang::Zh).contains("每人每年受训时间一般不少于20小时"));
 //! ```
 
+mod codes;
+mod dictionary;
+mod entry;
 mod example;
 mod explanation;
 mod html;
 mod markdown;
+mod sheet;
 mod source;
 mod text;
 
-use crate::rule::Rule;
-use crate::{Lang, schema};
+use serde_json::Value;
 
-/// A form of the catalogue.
+use self::sheet::Sheet;
+use crate::error::Error;
+use crate::rule::Rule;
+use crate::{Kind, Lang, schema};
+
+/// A form of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// A list for a terminal.
+    /// For a terminal.
     #[default]
     Text,
-    /// What `rules.json` holds, in both languages.
+    /// For a program, in both languages.
     Json,
-    /// Markdown, a table for each family.
+    /// Markdown.
     Markdown,
     /// One page that needs nothing else.
     Html,
@@ -77,6 +85,60 @@ pub fn catalogue(form: Form, lang: Lang) -> String {
         Form::Json => format!("{:#}\n", schema::catalogue()),
         Form::Markdown => markdown::catalogue(lang),
         Form::Html => html::catalogue(lang),
+    }
+}
+
+/// The code tables with their editions, or one with its codes, the words seen for them in existing data, and the
+/// fields that take them; JSON is in both languages, the others in one.
+///
+/// ```
+/// use shequ::{Lang, pages};
+/// let page = pages::codes(Some("sex"), pages::Form::Text, Lang::Zh).unwrap();
+/// assert!(page.contains("女性") && page.contains("volunteer.sex"));
+/// let error = pages::codes(Some("ethnicty"), pages::Form::Text, Lang::Zh).unwrap_err();
+/// assert!(error.to_string().contains("ethnicity"));
+/// ```
+///
+/// # Errors
+/// Where there is no such table; the error names the nearest.
+pub fn codes(table: Option<&str>, form: Form, lang: Lang) -> Result<String, Error> {
+    let table = table.map(codes::find).transpose()?;
+    let sheet = || table.map_or_else(|| codes::list(lang), |table| codes::page(table, lang));
+    Ok(shown(form, lang, sheet, || codes::json(table)))
+}
+
+/// The data dictionary: the record types, the fields of one (those of its parts as `posts[].title`), or everything
+/// about one field: title, type, unit, class, clauses, description, codes, and the rules that look at it.
+/// JSON is in both languages, and without a record type holds the whole.
+///
+/// ```
+/// use shequ::{Lang, pages};
+/// let page = pages::dictionary(Some("worker"), Some("posts.title"), pages::Form::Markdown, Lang::En).unwrap();
+/// assert!(page.contains("| group\\_leader |"));
+/// let error = pages::dictionary(Some("worker"), Some("adress"), pages::Form::Text, Lang::En).unwrap_err();
+/// assert!(error.to_string().starts_with("no field of worker is called `adress`"));
+/// ```
+///
+/// # Errors
+/// Where there is no such record type or field; the error names the nearest.
+pub fn dictionary(kind: Option<&str>, field: Option<&str>, form: Form, lang: Lang) -> Result<String, Error> {
+    let Some(name) = kind else {
+        return Ok(shown(form, lang, || dictionary::list(lang), || dictionary::json(None)));
+    };
+    let kind = Kind::known(name)?;
+    let Some(name) = field else {
+        return Ok(shown(form, lang, || dictionary::page(kind, lang), || dictionary::json(Some(kind))));
+    };
+    let entry = entry::find(kind, name)?;
+    Ok(shown(form, lang, || dictionary::field(&entry, lang), || entry.json()))
+}
+
+fn shown(form: Form, lang: Lang, sheet: impl Fn() -> Sheet, json: impl Fn() -> Value) -> String {
+    match form {
+        Form::Text => sheet().text(),
+        Form::Json => format!("{:#}\n", json()),
+        Form::Markdown => sheet().markdown(),
+        Form::Html => sheet().html(lang),
     }
 }
 

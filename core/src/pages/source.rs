@@ -53,6 +53,14 @@ fn document(basis: &Basis, lang: Lang) -> String {
     }
 }
 
+/// A clause of the policy by its number alone: 三（二）.
+pub(super) fn policy_clause(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => clause(number, Numbering::Policy, lang),
+        Lang::En => number.to_owned(),
+    }
+}
+
 fn clause(number: &str, numbering: Numbering, lang: Lang) -> String {
     match (numbering, lang) {
         (Numbering::Policy, Lang::Zh) => {

@@ -1,5 +1,5 @@
-use super::{Form, catalogue, example, explain, index, page};
-use crate::{Lang, rules};
+use super::{Form, catalogue, dictionary, entry, example, explain, index, page};
+use crate::{Kind, Lang, rules};
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -48,11 +48,141 @@ fn every_rule_stands_in_every_form() {
     assert!(rules::all().all(|rule| index().contains(&format!("]({}.md)", rule.id))));
 }
 
+/// Every form of the pages of all code tables, record types and fields.
+fn dictionary_pages(form: Form, lang: Lang) -> Vec<String> {
+    let record = |kind: Kind| {
+        let fields = entry::all(kind).into_iter().map(|entry| entry.name());
+        let pages = fields.map(move |field| dictionary(Some(kind.name()), Some(&field), form, lang));
+        pages.chain([dictionary(Some(kind.name()), None, form, lang)])
+    };
+    let tables = crate::codes::ALL.iter().map(|table| super::codes(Some(table.name), form, lang));
+    let lists = [dictionary(None, None, form, lang), super::codes(None, form, lang)];
+    Kind::all().flat_map(record).chain(tables).chain(lists).collect::<Result<_, _>>().unwrap()
+}
+
+/// What is declared of a field stands on its page and on that of its record type.
+#[test]
+fn the_dictionary_leaves_nothing_out() {
+    for kind in Kind::all() {
+        for lang in BOTH {
+            let whole = dictionary::page(kind, lang).text();
+            for entry in entry::all(kind) {
+                let meta = entry.meta;
+                let words = [meta.title, meta.description].into_iter().chain(meta.unit);
+                let mut parts: Vec<String> = words.map(|words| words.get(lang).to_owned()).collect();
+                parts.extend([entry.name(), entry.type_words(lang)]);
+                parts.extend(entry.rules().iter().map(|rule| rule.id.to_owned()));
+                let own = dictionary::field(&entry, lang).text();
+                for part in parts {
+                    assert!(whole.contains(&part) && own.contains(&part), "{kind}.{}: {part}", entry.name());
+                }
+                let codes = entry.table().into_iter().flat_map(|table| table.rows);
+                for row in codes {
+                    assert!(own.contains(row.label.get(lang)), "{kind}.{}: {}", entry.name(), row.code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_json_says_of_fields_is_what_the_declaration_says() {
+    let all = dictionary(None, None, Form::Json, Lang::Zh).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&all).unwrap();
+    let records = all["records"].as_array().unwrap();
+    assert_eq!(records.len(), Kind::all().len());
+    for record in records {
+        let kind = Kind::parse(record["name"].as_str().unwrap()).unwrap();
+        for field in record["fields"].as_array().unwrap() {
+            let pointer = field["pointer"].as_str().unwrap();
+            let meta = kind.declaration().field(pointer).unwrap_or_else(|| panic!("{kind}{pointer}"));
+            assert_eq!(field["required"], meta.required, "{kind}{pointer}");
+            assert_eq!(field["title"]["zh"], meta.title.zh, "{kind}{pointer}");
+            assert_eq!(field["description"]["en"], meta.description.en, "{kind}{pointer}");
+            assert_eq!(field["unit"]["zh"].as_str(), meta.unit.map(|unit| unit.zh), "{kind}{pointer}");
+        }
+    }
+    let field = dictionary(Some("志愿者"), Some("/guardian/consented_on"), Form::Json, Lang::Zh).unwrap();
+    let field: serde_json::Value = serde_json::from_str(&field).unwrap();
+    assert_eq!(field["class"], "sensitive", "of the guardian, in whom it lies");
+    assert_eq!(field["rules"], serde_json::json!(["VOL003"]));
+}
+
+#[test]
+fn types_are_said_with_their_limits() {
+    for (kind, field, zh, en) in [
+        (
+            Kind::Community,
+            "area_km2",
+            "数值，0至10000000，最多两位小数",
+            "a number, 0 to 10000000, at most two decimals",
+        ),
+        (Kind::Evaluation, "satisfaction", "数值，0至1", "a number, 0 to 1"),
+        (Kind::Election, "term", "整数，1至10000000000", "an integer, 1 to 10000000000"),
+        (Kind::Worker, "name", "文本，不超过50字", "a text of at most 50 characters"),
+        (
+            Kind::Worker,
+            "posts",
+            "列表，1至1000项，每项为对象（任职）",
+            "a list of 1 to 1000, each an object (Post)",
+        ),
+        (
+            Kind::Volunteer,
+            "skills",
+            "列表，不超过1000项，每项为代码（代码表 skill）",
+            "a list of at most 1000, each a code of table skill",
+        ),
+        (
+            Kind::Community,
+            "code",
+            "12位数字的社区（村）代码，末3位不得为000",
+            "a community code of 12 digits whose last three are not 000",
+        ),
+    ] {
+        let entry = entry::find(kind, field).unwrap();
+        assert_eq!((entry.type_words(Lang::Zh).as_str(), entry.type_words(Lang::En).as_str()), (zh, en));
+    }
+}
+
+#[test]
+fn fields_go_by_path_pointer_and_title() {
+    for name in [
+        "posts[].starts_on",
+        "posts.starts_on",
+        "/posts/0/starts_on",
+        "/posts/*/starts_on",
+        "Posts.Starts-On",
+        "任职日期",
+    ] {
+        assert_eq!(entry::find(Kind::Worker, name).unwrap().name(), "posts[].starts_on", "{name}");
+    }
+    assert_eq!(entry::find(Kind::Worker, "状态").unwrap().name(), "status");
+    for (name, near) in [("post.title", Some("posts.title")), ("adress", None), ("", None)] {
+        let error = entry::find(Kind::Worker, name).err().unwrap().to_string();
+        assert_eq!(error.contains("did you mean"), near.is_some(), "{error}");
+        assert!(error.contains(near.unwrap_or_default()), "{error}");
+    }
+}
+
+/// Rules on identifiers stand wherever an identifier of their form does.
+#[test]
+fn rules_stand_at_the_fields_that_they_look_at() {
+    for (kind, field, rules) in [
+        (Kind::Statistics, "left_behind_children", &["COM009", "COM010"][..]),
+        (Kind::Community, "source", &["IDN009", "IDN010", "IDN011", "IDN012"]),
+        (Kind::Worker, "identity.number", &["IDN001"]),
+    ] {
+        let found: Vec<&str> = entry::find(kind, field).unwrap().rules().iter().map(|rule| rule.id).collect();
+        assert!(rules.iter().all(|rule| found.contains(rule)), "{kind}.{field}: {found:?}");
+    }
+}
+
 /// A table has as many cells in each row as in its head, whatever its texts hold.
 #[test]
 fn tables_hold_their_columns() {
     let pages =
         rules::all().map(page).chain(BOTH.map(|lang| catalogue(Form::Markdown, lang))).chain([index()]);
+    let pages = pages.chain(BOTH.into_iter().flat_map(|lang| dictionary_pages(Form::Markdown, lang)));
     for page in pages {
         let mut columns = None;
         for line in page.lines() {
@@ -66,8 +196,8 @@ fn tables_hold_their_columns() {
 /// The page opens no connection and each of its tags is closed.
 #[test]
 fn the_html_page_stands_alone_and_is_well_formed() {
-    for lang in BOTH {
-        let page = catalogue(Form::Html, lang);
+    let catalogues = BOTH.map(|lang| catalogue(Form::Html, lang)).into_iter();
+    for page in catalogues.chain(dictionary_pages(Form::Html, Lang::Zh)) {
         for outside in ["http://", "https://", "src=", "<link", "<script", "@import", "url("] {
             assert!(!page.contains(outside), "{outside}");
         }

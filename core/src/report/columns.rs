@@ -15,6 +15,7 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
+<<<<<<< HEAD
 /// Columns that a text takes in a terminal: Chinese takes two for each character, a change of colour none.
 pub fn width(text: &str) -> usize {
     let mut is_colour = false;
@@ -33,10 +34,15 @@ fn columns_of(letter: char) -> usize {
         '“' | '”' | '‘' | '’' | '…' | '—' | '·' | '〔' | '〕' => 2,
         _ => letter.width().unwrap_or(0),
     }
+=======
+/// Columns that a text takes in a terminal: Chinese takes two for each character.
+pub(crate) fn width(text: &str) -> usize {
+    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
+>>>>>>> main
 }
 
 /// A text with blanks after it.
-pub(super) fn left(text: &str, columns: usize) -> String {
+pub(crate) fn left(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 

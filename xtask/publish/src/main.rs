@@ -3,6 +3,7 @@
 mod cases;
 mod examples;
 mod excerpt;
+mod fields;
 mod province;
 mod published;
 mod stubs;

@@ -7,18 +7,22 @@ use serde_json::Value;
 use shequ::{BASE_URI, Kind, pages, rules};
 use xtask::files::{entries, root, told, unsettled};
 
-use crate::{examples, province, stubs};
+use crate::{examples, fields, province, stubs};
 
 /// Writes every file, or with `check` says which differ. The pages show the examples, so that after a
 /// change of these they are written by the library built anew.
 pub(crate) fn run(check: bool) -> bool {
     let cases = root().join("schemas/v1/conformance");
-    let data = root().join("core/data/examples.json");
-    let examples = unsettled(vec![(data, examples::generate(&cases))], check);
-    if !check && !examples.is_empty() {
+    let data = root().join("core/data");
+    let made = vec![
+        (data.join("examples.json"), examples::generate(&cases)),
+        (data.join("fields.json"), fields::generate(&cases)),
+    ];
+    let data = unsettled(made, check);
+    if !check && !data.is_empty() {
         return again();
     }
-    let stale = [examples, unsettled(files(), check), strays(check)].concat();
+    let stale = [data, unsettled(files(), check), strays(check)].concat();
     !check || told(&stale)
 }
 
