@@ -97,11 +97,7 @@ pub enum Error {
     #[error("{}", .0.en)]
     Stored(Words),
     /// A record type that the standard does not have.
-<<<<<<< HEAD
-    #[error("no record type is called {}", quoted(name, "so"))]
-=======
-    #[error("no record type is called `{name}`{}", perhaps(*near))]
->>>>>>> main
+    #[error("no record type is called {}{}", quoted(name, "so"), perhaps(*near))]
     NoSuchKind {
         /// The name.
         name: String,
@@ -109,7 +105,7 @@ pub enum Error {
         near: Option<&'static str>,
     },
     /// A code table that the standard does not have.
-    #[error("no code table is called `{name}`{}", perhaps(*near))]
+    #[error("no code table is called {}{}", quoted(name, "so"), perhaps(*near))]
     NoSuchTable {
         /// The name.
         name: String,
@@ -117,7 +113,7 @@ pub enum Error {
         near: Option<&'static str>,
     },
     /// A field that a record type does not have.
-    #[error("no field of {kind} is called `{name}`{}", perhaps(near.as_deref()))]
+    #[error("no field of {kind} is called {}{}", quoted(name, "so"), perhaps(near.as_deref()))]
     NoSuchField {
         /// The record type.
         kind: &'static str,
@@ -160,6 +156,8 @@ impl Error {
             Self::Io(_) => ErrorCode::Io,
             Self::NotFound { .. }
             | Self::NoSuchRule { .. }
+            | Self::NoSuchTable { .. }
+            | Self::NoSuchField { .. }
             | Self::PlannedRule { .. }
             | Self::EmptyFolder { .. } => ErrorCode::NotFound,
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
@@ -214,16 +212,11 @@ impl Error {
             }
             Self::Stopped => "已中途停止".to_owned(),
             Self::Stored(words) => words.zh.to_owned(),
-<<<<<<< HEAD
-            Self::NoSuchKind { name } if may_be_repeated(name) => format!("没有名为“{name}”的记录类型"),
-            Self::NoSuchKind { .. } => "没有这样的记录类型".to_owned(),
-=======
-            Self::NoSuchKind { name, near } => format!("没有名为“{name}”的记录类型{}", or(*near)),
-            Self::NoSuchTable { name, near } => format!("没有名为“{name}”的代码表{}", or(*near)),
+            Self::NoSuchKind { name, near } => format!("没有{}记录类型{}", named(name), or(*near)),
+            Self::NoSuchTable { name, near } => format!("没有{}代码表{}", named(name), or(*near)),
             Self::NoSuchField { kind, name, near } => {
-                format!("记录类型 {kind} 没有名为“{name}”的字段{}", or(near.as_deref()))
+                format!("记录类型 {kind} 没有{}字段{}", named(name), or(near.as_deref()))
             }
->>>>>>> main
         }
     }
 }
@@ -235,6 +228,11 @@ fn path_of(path: &Path) -> String {
 /// What the caller wrote, or words that stand for it.
 fn quoted(text: &str, instead: &str) -> String {
     if may_be_repeated(text) { format!("`{text}`") } else { instead.to_owned() }
+}
+
+/// `名为“…”的`, or words that stand for it.
+fn named(text: &str) -> String {
+    if may_be_repeated(text) { format!("名为“{text}”的") } else { "这样的".to_owned() }
 }
 
 fn quoted_zh(text: &str, instead: &str) -> String {

@@ -70,7 +70,6 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-<<<<<<< HEAD
         let status = match error.code() {
             ErrorCode::Io => SHEQU_IO,
             ErrorCode::NotFound => SHEQU_NOT_FOUND,
@@ -79,22 +78,6 @@ impl From<Error> for Failure {
             ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
             ErrorCode::Stopped => SHEQU_STOPPED,
             ErrorCode::Stored => SHEQU_FAILED,
-=======
-        let status = match &error {
-            Error::Io(_) => SHEQU_IO,
-            Error::DivisionTable { .. } | Error::NoSuchParameter { .. } | Error::NotAdjustable { .. } => {
-                SHEQU_INVALID_OPTION
-            }
-            Error::NotFound { .. }
-            | Error::NoSuchRule { .. }
-            | Error::NoSuchTable { .. }
-            | Error::NoSuchField { .. }
-            | Error::EmptyFolder { .. } => SHEQU_NOT_FOUND,
-            Error::UnknownKind { .. } | Error::NoSuchKind { .. } => SHEQU_UNKNOWN_KIND,
-            Error::RepeatedStandardInput => SHEQU_INVALID_ARGUMENT,
-            Error::Stopped => SHEQU_STOPPED,
-            _ => SHEQU_FAILED,
->>>>>>> main
         };
         Self::of(status, error.chinese(), error.to_string())
     }

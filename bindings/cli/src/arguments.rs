@@ -47,15 +47,11 @@ pub(crate) enum Command {
     },
     /// List the rules
     Rules(Rules),
-<<<<<<< HEAD
-    /// Print the JSON Schema of a record type, or of the report
-=======
-    /// List the code tables, or the codes of one (列出代码表及其代码)
+    /// List the code tables, or the codes of one
     Codes(Codes),
-    /// List the record types, the fields of one, or everything about a field (数据字典)
+    /// List the record types, the fields of one, or everything about a field
     Dictionary(Dictionary),
-    /// Print the JSON Schema of a record type, or of the report (输出JSON Schema)
->>>>>>> main
+    /// Print the JSON Schema of a record type, or of the report
     Schema(Schema),
     /// Say what identifiers say; personal numbers are masked
     Ids(Ids),
@@ -192,7 +188,7 @@ impl From<CatalogueFormat> for Form {
 pub(crate) struct Codes {
     /// A code table, like education; all unless given
     pub(crate) table: Option<String>,
-    /// Form of the page
+    /// Form of the page: text for a terminal, json for a program, md for Markdown, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CatalogueFormat,
 }
@@ -203,7 +199,7 @@ pub(crate) struct Dictionary {
     pub(crate) kind: Option<String>,
     /// A field of it, like identity.number
     pub(crate) field: Option<String>,
-    /// Form of the page
+    /// Form of the page: text for a terminal, json for a program, md for Markdown, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CatalogueFormat,
 }

@@ -3,12 +3,9 @@
 
 mod arguments;
 mod check;
-<<<<<<< HEAD
 mod closed;
-=======
 mod codes;
 mod dictionary;
->>>>>>> main
 mod explain;
 mod generate;
 mod help;

@@ -80,9 +80,12 @@ pub(crate) fn fail(lang: Lang, error: &Error) -> u8 {
             "shequ explain RULE --lang en shows its parameters",
         )),
         Error::NoSuchKind { .. } => Some(Words::new(
-            "shequ help schema 列出记录类型",
-            "shequ help schema --lang en lists the record types",
+            "shequ dictionary 列出记录类型",
+            "shequ dictionary --lang en lists the record types",
         )),
+        Error::NoSuchTable { .. } => {
+            Some(Words::new("shequ codes 列出代码表", "shequ codes --lang en lists the tables"))
+        }
         _ => None,
     };
     if let Some(words) = words {

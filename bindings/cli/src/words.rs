@@ -4,11 +4,13 @@
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// What each command does.
-pub(crate) const COMMANDS: [(&str, &str); 9] = [
+pub(crate) const COMMANDS: [(&str, &str); 11] = [
     ("shequ", "按照社区治理数据标准（shequ 1.0）核查数据"),
     ("check", "核查记录文件或文件夹，指出先改什么"),
     ("explain", "解释一条规则：核查什么、依据什么、怎样改正"),
     ("rules", "列出全部规则"),
+    ("codes", "列出代码表，或某个代码表的全部代码"),
+    ("dictionary", "数据字典：列出记录类型、某类记录的字段，或某个字段的全部说明"),
     ("schema", "输出某类记录或核查报告的JSON Schema"),
     ("ids", "解读证件号码、统一社会信用代码、区划代码等；个人号码遮盖显示"),
     ("gen", "生成一个虚构省份的数据，可带有已知的问题"),
@@ -45,6 +47,11 @@ pub(crate) const ARGUMENTS: &[Row] = &[
     ("check", "color", "时机", "是否使用颜色"),
     ("explain", "rule", "规则", "规则的编号或名称，如 IDN001"),
     ("rules", "format", "形式", "目录的形式：text 供终端，json 供程序读取，md 为Markdown，html 为网页"),
+    ("codes", "table", "代码表", "代码表名，如 education；不写则列出全部代码表"),
+    ("codes", "format", "形式", "页面的形式：text 供终端，json 供程序读取，md 为Markdown，html 为网页"),
+    ("dictionary", "kind", "类型", "记录类型，如 volunteer；不写则列出全部记录类型"),
+    ("dictionary", "field", "字段", "其中的字段，如 identity.number"),
+    ("dictionary", "format", "形式", "页面的形式：text 供终端，json 供程序读取，md 为Markdown，html 为网页"),
     ("schema", "kind", "类型", "记录类型，如 volunteer；或 report（核查报告）"),
     ("schema", "base_uri", "网址", "$id 的开头"),
     ("gen", "out", "文件夹", "写入的文件夹，每类记录一个NDJSON文件"),

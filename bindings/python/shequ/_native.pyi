@@ -276,6 +276,12 @@ class Rule:
     def since(self) -> str:
         """The version of the standard that brought it."""
     @property
+    def deprecated(self) -> str | None:
+        """The version of the standard from which on it is no longer to be relied on; None while it is."""
+    @property
+    def replacement(self) -> str | None:
+        """The id of the rule that takes its place then."""
+    @property
     def in_force(self) -> tuple[str | None, str | None]:
         """First day in force and first day no longer in force."""
     @property

@@ -339,7 +339,7 @@ class CommunitySetting(Code):
     """少数民族聚居区 · Ethnic minority settlement"""
 
 class ConsentPurpose(Code):
-    """同意用途 · Purpose of consent: table `consent_purpose`, shequ 1.0."""
+    """同意的处理目的 · Purpose of consent: table `consent_purpose`, shequ 1.0."""
 
     REGISTRATION = "registration"
     """注册管理 · Registration management"""
@@ -1195,7 +1195,7 @@ class EvaluationResult(Code):
     """示范 · Demonstration"""
 
 class EvaluationScheme(Code):
-    """创建活动 · Evaluation scheme: table `evaluation_scheme`, 民发〔2009〕165号 4.4."""
+    """评估类别 · Evaluation scheme: table `evaluation_scheme`, 民发〔2009〕165号 4.4."""
 
     URBAN_HARMONIOUS = "urban_harmonious"
     """城市和谐社区建设示范单位创建 · Model units of harmonious urban community building"""
@@ -1343,7 +1343,7 @@ class IdentityType(Code):
     """其他 · Other"""
 
 class Insurance(Code):
-    """参保险种 · Insurance: table `insurance`, 民发〔2009〕165号 4.3."""
+    """社会保险和公积金 · Insurance: table `insurance`, 民发〔2009〕165号 4.3."""
 
     PENSION = "pension"
     """养老保险 · Pension insurance"""

@@ -23,10 +23,10 @@ macro_rules! document {
             /// The most characters.
             pub const MAX_LEN: usize = $length;
 
-            /// What is wrong with a number: scientific notation, which a spreadsheet writes, or the form.
+            /// What is wrong with a number: scientific notation, which a spreadsheet writes, or the form. What has the
+            /// form is right, though a passport number like `1E12345` may look like scientific notation.
             pub fn inspect(text: &str) -> Issues {
-                // A passport number may look like scientific notation; READINGS (IDN016) decides for the damage.
-                if $form(text.as_bytes()) && !super::is_scientific(text) { Issues::NONE } else { malformed(text) }
+                if $form(text.as_bytes()) { Issues::NONE } else { malformed(text) }
             }
 
             /// The number.
@@ -81,6 +81,7 @@ document! {
     /// use shequ::ids::Passport;
     /// assert_eq!(Passport::parse("E12345678")?.to_string(), "E*****678");
     /// assert!(Passport::parse("e12345678").is_err());
+    /// assert!(Passport::parse("1E12345").is_ok());
     /// # Ok::<(), shequ::ids::IdError>(())
     /// ```
     Passport(17), "^[A-Z0-9]{5,17}$", passport

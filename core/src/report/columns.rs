@@ -15,7 +15,6 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
-<<<<<<< HEAD
 /// Columns that a text takes in a terminal: Chinese takes two for each character, a change of colour none.
 pub fn width(text: &str) -> usize {
     let mut is_colour = false;
@@ -34,11 +33,6 @@ fn columns_of(letter: char) -> usize {
         '“' | '”' | '‘' | '’' | '…' | '—' | '·' | '〔' | '〕' => 2,
         _ => letter.width().unwrap_or(0),
     }
-=======
-/// Columns that a text takes in a terminal: Chinese takes two for each character.
-pub(crate) fn width(text: &str) -> usize {
-    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
->>>>>>> main
 }
 
 /// A text with blanks after it.

@@ -22,11 +22,8 @@ use crate::{Kind, Words};
 
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
-<<<<<<< HEAD
+pub(crate) use self::columns::left;
 pub use self::columns::{width, wrapped};
-=======
-pub(crate) use self::columns::{left, width};
->>>>>>> main
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
 pub use self::style::Style;

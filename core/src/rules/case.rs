@@ -101,8 +101,8 @@ rule! {
         title: "申请人代号是证件号码或电话号码" / "applicant named by an identity or phone number",
         why: "办件中不得出现居民身份；用证件号码或电话号码作代号等于公开个人信息，法律要求采取去标识化等措施"
             / "no resident is named in a case; a number as pseudonym lays personal information open, while the law asks for de-identification and the like",
-        message: "申请人代号具有身份证号码或电话号码的形式，不得使用"
-            / "the pseudonym of the applicant has the form of an identity number or a phone number, which it must not",
+        message: "申请人代号具有{form}的形式，不得使用"
+            / "the pseudonym of the applicant has the form of {form}, which it must not",
         advice: "请改用业务系统的内部编号或随机编号；不要用号码的一部分或其简单变换代替"
             / "use the internal number of the source system or a random one; a part of the number or a simple transformation of it will not do",
         basis: [
@@ -110,7 +110,7 @@ rule! {
                 .quote("采取相应的加密、去标识化等安全技术措施")
                 .from("2021-11-01"),
         ],
-        params: [],
+        params: ["form"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -136,8 +136,8 @@ impl Ruled for Case {
         if let Some(fault) = lateness(view, context) {
             sink.report(&SVC017, "/due_at", vec![("fault", fault)]);
         }
-        if view.applicant.known().is_some_and(is_personal) {
-            sink.report(&SVC018, "/applicant", vec![]);
+        if let Some(form) = view.applicant.known().and_then(personal_form) {
+            sink.report(&SVC018, "/applicant", vec![("form", form.into())]);
         }
     }
 }
@@ -174,11 +174,15 @@ fn is_open(view: &CaseView<'_>) -> bool {
     matches!(view.status.known(), Some(CaseStatus::Received | CaseStatus::InProgress | CaseStatus::Referred))
 }
 
-/// Whether a text has the form of a resident identity number, a lower-case x read as X, or of a phone number.
-fn is_personal(text: &str) -> bool {
+/// The personal number whose form a text has: a resident identity number, a lower-case x read as X, or a phone number.
+fn personal_form(text: &str) -> Option<Words> {
     let is_phone = matches!(
         Phone::kind_of(text),
         Some(PhoneKind::Mobile | PhoneKind::Landline | PhoneKind::International)
     );
-    is_phone || resident::canonical(text).is_some()
+    if resident::canonical(text).is_some() {
+        Some(Words::new("身份证号码", "an identity number"))
+    } else {
+        is_phone.then_some(Words::new("电话号码", "a phone number"))
+    }
 }

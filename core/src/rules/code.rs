@@ -1,13 +1,13 @@
 //! IDN009-IDN015: unified social credit codes and division codes.
 
-use super::identity::IDN018;
+use super::identity::damage;
 use super::{Context, Reported};
 use crate::Words;
 use crate::divisions::{DivisionTable, Standing};
 use crate::field::Path;
 use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
-use crate::ids::{CreditCode, DivisionCode};
+use crate::ids::{CreditCode, DivisionCode, Issue, Level};
 use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
@@ -63,7 +63,7 @@ rule! {
         scope: Record,
         records: [],
         title: "统一社会信用代码中的组织机构代码校验不符" / "credit code: inner organisation code does not check",
-        why: "第9至17位是组织机构代码，自带校验码；早年发放的个别代码不符，因此只作提示"
+        why: "第9至17位是组织机构代码，自带校验码；早年发放的个别代码不符，因此列为警告，不作错误"
             / "the 9th to 17th characters are the organisation code with a check of its own; some early codes fail it, hence a warning and no error",
         message: "信用代码第9至17位（组织机构代码）的校验码不符"
             / "the organisation code in the 9th to 17th characters of the credit code does not check",
@@ -107,12 +107,11 @@ rule! {
         title: "区划代码层级有误" / "division code: a level is empty or unknown",
         why: "区划代码逐级构成，数据按它逐级汇总；中间一级为0而下级不为0的代码归不到任何地方"
             / "a division code is built level by level and data are added up along it; digits below an empty level belong nowhere",
-        message: "区划代码的{level}代码段有误：该段为0而后面不为0，或不是省级行政区划代码"
-            / "the division code fails at the {level} level: its digits are zero although later ones are not, or they name no province",
+        message: "区划代码的{level}代码段有误：{fault}" / "the division code fails at the {level} level: {fault}",
         advice: "请对照民政部门公布的行政区划代码，村级代码向县级统计机构查询，逐段核对（2位省、2位市、2位县、3位街道（乡镇）、3位社区（村）），不足12位的在右边补0；不设区县的市，乡镇直接列在市下"
             / "compare it part by part with the codes that civil affairs publishes, and ask the statistics office of the county for those of villages (2 digits province, 2 prefecture, 2 county, 3 township, 3 village or community) and pad with zeros on the right; in a city without counties townships stand directly under the city",
         basis: [Basis::domain("3.3")],
-        params: ["level"],
+        params: ["level", "fault"],
         parameters: [("cities_without_counties", "4419,4420,4604,6202")],
         enforced_by: Library,
     }
@@ -174,10 +173,12 @@ rule! {
 pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<'_>, sink: &mut Sink<'_>) {
     for issue in CreditCode::inspect(code.as_str(), Some(context.as_of)).iter() {
         let Some(rule) = CreditCode::rule(issue) else { continue };
-        let params = if rule == &IDN018 {
-            vec![("expected", Words::new("统一社会信用代码", "a unified social credit code").into())]
-        } else {
-            vec![]
+        let params = match issue {
+            Issue::OtherKind => {
+                vec![("expected", Words::new("统一社会信用代码", "a unified social credit code").into())]
+            }
+            Issue::SpreadsheetDamage => vec![("fault", damage(code.as_str()).into())],
+            _ => vec![],
         };
         sink.report(rule, path.pointer(), params);
     }
@@ -186,7 +187,13 @@ pub(super) fn check_credit_code(path: &Path, code: CreditCode, context: Context<
 /// IDN013-IDN015 on a division code.
 pub(super) fn check_division(path: &Path, code: DivisionCode, context: Context<'_>, sink: &mut Sink<'_>) {
     if let Some(level) = code.gap(&CITIES_WITHOUT_COUNTIES) {
-        sink.report(&IDN013, path.pointer(), vec![("level", level.words().into())]);
+        let fault = if level == Level::Province {
+            Words::new("不是省级行政区划代码", "its digits name no province")
+        } else {
+            Words::new("该段为0，而后面各段不全为0", "its digits are zero although later ones are not")
+        };
+        let params = vec![("level", level.words().into()), ("fault", fault.into())];
+        sink.report(&IDN013, path.pointer(), params);
     }
     // a successor may be set up later than the table was made
     if let Some(table) = context.divisions.filter(|_| path.field() != "successors") {

@@ -24,7 +24,7 @@ rule! {
         why: "按年度统计社区数量要靠撤销日期；缺少或误填都会使在册社区数算错"
             / "how many communities there were in a year is counted by this day; without it, or with a wrong one, the count is off",
         message: "撤销日期与社区状态不符：{fault}" / "the closing day does not go with the status: {fault}",
-        advice: "请查阅区县政府关于社区调整的批复，填写撤销日期（存续的最后一天）；社区仍然存在的，请删去撤销日期或改正状态"
+        advice: "请查阅县（市、区）政府关于社区调整的批复，填写撤销日期（存续的最后一天）；社区仍然存在的，请删去撤销日期或改正状态"
             / "take the last day of its existence from the decision of the county or district government; where the community still exists remove the day or correct the status",
         basis: [Basis::OWN],
         params: ["fault"],
@@ -44,7 +44,7 @@ rule! {
         why: "社区合并、拆分后，历史数据要靠承继社区代码接到现在的社区"
             / "after a merger or a split the figures of the past reach the community of today through its successors alone",
         message: "承继社区代码有误：{fault}" / "the successors are wrong: {fault}",
-        advice: "请查阅区县政府关于社区调整的批复，填写承继本社区的社区代码；代码沿用的，原社区并未撤销，请将状态改为“正常”"
+        advice: "请查阅县（市、区）政府关于社区调整的批复，填写承继本社区的社区代码；代码沿用的，原社区并未撤销，请将状态改为“正常”"
             / "take the communities that took its place from the decision of the county or district government; where the code was kept the community goes on, so set the status to active",
         basis: [Basis::OWN],
         params: ["fault"],

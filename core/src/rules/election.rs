@@ -32,7 +32,7 @@ rule! {
         why: "一名选民（代表）一张选票，一张选票对同一候选人只计一票；票数多出来的，不是录错就是计错"
             / "an elector has one ballot and a ballot counts once for a candidate; whatever is above was mistyped or miscounted",
         message: "票数不合：{excess}" / "the numbers do not fit: {excess}",
-        advice: "请对照选举结果报告单逐项核对登记人数、收回选票、有效票和得票数；与报告单一致仍不合的，请主持选举的机构复核计票"
+        advice: "请对照选举结果报告单逐项核对应参加选举人数、收回选票数、有效票数和得票数；与报告单一致仍不合的，请主持选举的单位复核计票"
             / "compare electors, ballots, valid ballots and votes with the report of the election; where the report says the same ask those who held the election to count again",
         basis: [Basis::OWN],
         params: ["excess"],
@@ -93,8 +93,8 @@ rule! {
             / "a member of a villagers' committee needs a majority, and a third at least when the vote is held again; with fewer nobody is elected",
         message: "当选人得票数少于收回选票数的三分之一，不得当选"
             / "elected with fewer votes than a third of the ballots cast",
-        advice: "请对照选举结果报告单核对得票数、收回选票数和是否当选；数字属实的，“是否当选”应为否，并报乡镇依法处理"
-            / "compare the votes, the ballots and who was elected with the report of the election; where the numbers are right enter that the candidate was not elected and report it to the township",
+        advice: "请对照选举结果报告单核对得票数、收回选票数和是否当选；数字属实的，“是否当选”应为否，并报街道（乡镇）依法处理"
+            / "compare the votes, the ballots and who was elected with the report of the election; where the numbers are right enter that the candidate was not elected and report it to the subdistrict or township",
         basis: [ARTICLE_15_OF_2010, ARTICLE_15, VILLAGERS_LAW],
         params: [],
         parameters: [],
@@ -289,8 +289,8 @@ fn check_ballots(view: &ElectionView<'_>, sink: &mut Sink<'_>) {
 fn check_turnout(law: Law, view: &ElectionView<'_>, sink: &mut Sink<'_>) {
     let (Some(ballots), Some(electors)) = (count(view.ballots_cast), count(view.electors)) else { return };
     let voters = match law {
-        Law::Villagers => Words::new("登记选民", "registered villagers"),
-        Law::Households => Words::new("户", "households"),
+        Law::Villagers => Words::new("登记选民数", "registered villagers"),
+        Law::Households => Words::new("户数", "households"),
         Law::Party => {
             if 5 * ballots < 4 * electors {
                 sink.report(&ELE010, "/valid", vec![]);

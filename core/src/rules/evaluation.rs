@@ -123,7 +123,7 @@ rule! {
         scope: Record,
         records: [Evaluation],
         title: "被评议的单位或事项与评估类别不符" / "what is appraised does not go with the scheme",
-        why: "村（居）民评议政府公共服务，要写明评议的是哪个单位、哪个事项；创建评估评的是社区和地方，不写这两项"
+        why: "村（居）民评议政府公共服务，要写明评议的是哪个单位、哪个事项；创建评估的对象是社区和地方，不填这两项"
             / "residents appraise a public service of somebody, which the record has to name; other schemes evaluate places and name neither",
         message: "被评议的单位或事项与评估类别不符：{fault}" / "what is appraised does not go with the scheme: {fault}",
         advice: "请对照评议方案或结果通报核对评估类别：是政府公共服务评议的，填写被评议单位或被评议事项；不是的，删去这两项"

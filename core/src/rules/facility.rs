@@ -24,8 +24,8 @@ rule! {
         why: "政策文件要求农村综合性社区服务中心具备办公、管理、服务、活动等多种功能"
             / "the policy asks a rural service centre for office, management, service and activity",
         message: "农村综合性社区服务中心缺少功能：{missing}" / "the rural service centre lacks: {missing}",
-        advice: "请实地核对该中心的用房和功能：已具备而漏填的请补填，确不具备的请报乡镇列入建设计划"
-            / "look at its rooms: add functions that were left out, and report those that it really lacks to the township for the building plan",
+        advice: "请实地核对该中心的用房和功能：已具备而漏填的请补填，确不具备的请报街道（乡镇）列入建设计划"
+            / "look at its rooms: add functions that were left out, and report those that it really lacks to the subdistrict or township for the building plan",
         basis: [Basis::policy("3.5", "具备办公、管理、服务、活动等多种功能")],
         params: ["missing"],
         parameters: [],
@@ -103,7 +103,7 @@ rule! {
         title: "居民活动面积占比偏低" / "too little activity area",
         why: "《“十四五”城乡社区服务体系建设规划》（国办发〔2021〕56号）提出，到2025年社区综合服务设施中居民活动区域面积占比达到60%以上；这是规划目标，不是强制要求"
             / "the national plan for 2021 to 2025 aims at 60 % and more of a service facility for the activities of residents by 2025; it is an aim, not a duty",
-        message: "居民活动面积低于建筑面积的{share}%（规划目标）" / "the activity area is under the {share} % of the floor area that the plan aims at",
+        message: "居民活动面积不足建筑面积的{share}%，低于规划目标" / "the activity area is under the {share} % of the floor area that the plan aims at",
         advice: "请核对两项面积；情况属实的，请精简办公用房、增加居民活动区域，并报街道（乡镇）"
             / "check both areas; where they are right give office rooms over to residents and report it to the subdistrict or township",
         basis: [Basis::domain("7.3").from("2021-12-27").to("2026-01-01")],

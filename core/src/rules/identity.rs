@@ -1,10 +1,12 @@
 //! IDN001-IDN008, IDN016, IDN018, IDN020, IDN021: numbers of personal documents, and numbers damaged or misplaced.
 
+use jiff::civil;
+
 use super::{Context, Reported};
 use crate::Words;
 use crate::codes::IdentityType;
 use crate::field::Slot;
-use crate::finding::{Params, Sink};
+use crate::finding::{Param, Params, Sink};
 use crate::ids::{
     ForeignPermanentResidentId, HkMacaoTravelPermit, Issue, Issues, Passport, ResidencePermit, ResidentId,
     TaiwanTravelPermit, full_width, is_scientific,
@@ -49,12 +51,11 @@ rule! {
         title: "居民身份证号码中的出生日期无效" / "resident identity number: impossible birth date",
         why: "号码中的出生日期用来判断年龄；日期不存在或不合情理，说明号码录错"
             / "the birth date inside the number decides the age; one that cannot be means that the number is wrong",
-        message: "身份证号码中的出生日期无效：日期不存在、早于1880年或晚于{as_of}"
-            / "the birth date inside the resident identity number is not a real day, is before 1880, or is after {as_of}",
+        message: "身份证号码中的出生日期无效：{fault}" / "the birth date inside the resident identity number is not possible: {fault}",
         advice: "请对照证件原件核对号码中的出生日期（18位号码为第7至14位，15位号码为第7至12位）"
             / "compare that part of the number with the document: the 7th to 14th of 18 digits, the 7th to 12th of 15",
         basis: [Basis::whole(Document::Gb11643)],
-        params: ["as_of"],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -194,12 +195,11 @@ rule! {
         title: "号码被电子表格改写" / "number damaged by a spreadsheet",
         why: "电子表格把长号码当作数值，只保留15位有效数字，其余变为0；成列的号码会同时被改写"
             / "a spreadsheet takes a long number for a quantity and keeps 15 digits of it; the rest turns to zeros, mostly in a whole column at once",
-        message: "号码已被电子表格改写：变成了科学计数法，或第15位以后变成了0"
-            / "a spreadsheet damaged the number: it is in scientific notation, or its digits after the 15th turned to 0",
+        message: "号码已被电子表格改写：{fault}" / "a spreadsheet damaged the number: {fault}",
         advice: "被改写的位数已丢失，改单元格格式找不回来：请先将该列设为“文本”格式，再对照证件或证书重新录入；成批数据请从来源系统重新导出，导入Excel时将该列选为“文本”"
             / "the digits are lost and no cell format brings them back: format the column as text, then enter the number again from the document; for many rows export them again and import that column as text",
         basis: [Basis::domain("10.3")],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Partly,
     }
@@ -305,9 +305,39 @@ fn free_text(number: &str) -> Issues {
     if is_scientific(number) { Issues::from(Issue::SpreadsheetDamage) } else { Issues::NONE }
 }
 
+/// What a spreadsheet did to a number.
+pub(super) fn damage(number: &str) -> Words {
+    if is_scientific(number) {
+        SCIENTIFIC
+    } else {
+        Words::new("第15位以后变成了0", "its digits after the 15th turned to 0")
+    }
+}
+
+/// A number in scientific notation, which is what a code that is not of its form may be.
+pub(super) const SCIENTIFIC: Words = Words::new("变成了科学计数法", "it is in scientific notation");
+
+/// Why the birth date inside a number is none.
+fn birth_fault(number: &str, as_of: civil::Date) -> Param {
+    let (century, digits) =
+        if number.len() == 15 { ("19", number.get(6..12)) } else { ("", number.get(6..14)) };
+    let digits = [century, digits.unwrap_or_default()].concat();
+    let part = |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<i16>().ok());
+    let day = |range| part(range).and_then(|number| i8::try_from(number).ok());
+    let birth = part(0..4).zip(day(4..6)).zip(day(6..8));
+    match birth.and_then(|((year, month), day)| civil::Date::new(year, month, day).ok()) {
+        None => Words::new("日期不存在", "there is no such day").into(),
+        Some(birth) if birth > as_of => {
+            Param::Phrase(format!("日期晚于{as_of}"), format!("the day is after {as_of}"))
+        }
+        Some(_) => Words::new("日期早于1880年", "the day is before 1880").into(),
+    }
+}
+
 fn params(rule: &Rule, number: &str, context: Context<'_>) -> Params {
     match rule.id {
-        "IDN002" => vec![("as_of", context.as_of.into())],
+        "IDN002" => vec![("fault", birth_fault(number, context.as_of))],
+        "IDN016" => vec![("fault", damage(number).into())],
         "IDN018" => vec![("expected", Words::new("居民身份证号码", "a resident identity number").into())],
         "IDN021" => {
             let mut params = vec![("length", number.chars().count().into())];

@@ -60,7 +60,7 @@ rule! {
         severity: Warning,
         scope: Record,
         records: [Organisation],
-        title: "信用代码与组织类型不符" / "credit code does not fit the kind",
+        title: "统一社会信用代码与组织类型不符" / "credit code does not fit the kind",
         why: "信用代码前两位是登记管理部门和机构类别，应与组织类型一致；不一致的多为类型选错或误填了别的单位的代码"
             / "the first two characters are the registering authority and the category; where the kind differs it is wrong, or the code is another body's",
         message: "该类组织的统一社会信用代码应以{expected}开头"
@@ -81,7 +81,7 @@ rule! {
         severity: Warning,
         scope: Record,
         records: [Organisation],
-        title: "非法人组织填有信用代码" / "credit code of a body that is no legal person",
+        title: "非法人组织填有统一社会信用代码" / "credit code of a body that is no legal person",
         why: "党组织、下属委员会、协商议事机构等不单独登记为法人，没有自己的统一社会信用代码；所填的多为村（居）委会的代码"
             / "party organisations, sub-committees and consultative bodies are no legal persons and have no code; the one entered is mostly the committee's",
         message: "该类组织不是独立法人，不应填写统一社会信用代码"

@@ -353,7 +353,9 @@ fn rule_of(fault: &Fault) -> (&'static Rule, Params) {
             (&STR012, vec![("character", super::text::code_point(character))])
         }
         FaultKind::RepeatedKey => (&STR014, vec![]),
-        FaultKind::SpreadsheetDamage => (&super::identity::IDN016, vec![]),
+        FaultKind::SpreadsheetDamage => {
+            (&super::identity::IDN016, vec![("fault", super::identity::SCIENTIFIC.into())])
+        }
     }
 }
 

@@ -129,7 +129,7 @@ rule! {
         title: "聘用人员未登记养老或医疗保险" / "hired without pension and medical insurance",
         why: "政策文件要求落实聘用服务人员的工资、保险等待遇；未登记的，可能是漏填，也可能是未参保"
             / "the policy wants wages and insurance of hired staff to be provided for; where it is not entered it was forgotten, or there is none",
-        message: "现任职务为聘用，社会保险中养老保险、医疗保险不齐全"
+        message: "现有聘用职务，但没有同时登记养老保险和医疗保险"
             / "holds a post by hire, but pension and medical insurance are not both entered",
         advice: "请查阅劳动合同和社会保险缴费记录：已参保的，补填险种；未参保的，请聘用单位依法办理；退休返聘等情形可不作修改"
             / "look at the contract and the contribution record: enter the insurances that are there; where there are none the employer has to see to it; leave those who are re-employed after retirement",

@@ -124,6 +124,18 @@ impl Rule {
         self.rule.since
     }
 
+    /// The version of the standard from which on it is no longer to be relied on; None while it is.
+    #[getter]
+    fn deprecated(&self) -> Option<&'static str> {
+        self.rule.deprecated
+    }
+
+    /// The id of the rule that takes its place then.
+    #[getter]
+    fn replacement(&self) -> Option<&'static str> {
+        self.rule.replacement
+    }
+
     /// First day in force and first day no longer in force.
     #[getter]
     fn in_force(&self) -> (Option<&'static str>, Option<&'static str>) {

@@ -61,7 +61,7 @@ closed! {
 closed! {
     EvaluationScheme {
         name: "evaluation_scheme",
-        title: ("创建活动", "Evaluation scheme"),
+        title: ("评估类别", "Evaluation scheme"),
         standard: "民发〔2009〕165号 4.4",
         edition: None,
         origin: "words of the policy text; after its words: 农村社区建设实验全覆盖创建 (the copy at hand reads 试验), 政府公共服务评议; practice of provinces and cities: 地方创建活动; codes chosen for this standard",

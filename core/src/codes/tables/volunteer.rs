@@ -84,7 +84,7 @@ closed! {
 closed! {
     ConsentPurpose {
         name: "consent_purpose",
-        title: ("同意用途", "Purpose of consent"),
+        title: ("同意的处理目的", "Purpose of consent"),
         standard: "shequ 1.0",
         edition: None,
         origin: "purposes for which volunteer registers are used, to be named under 个人信息保护法 第十七条; codes chosen for this standard",

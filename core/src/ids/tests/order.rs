@@ -122,7 +122,10 @@ fn foreign_cards_and_travel_documents() {
     ] {
         assert_eq!(ForeignPermanentResidentId::inspect(text), issues, "{text}");
     }
-    assert_eq!(Passport::inspect("1E12345"), set(&[Issue::SpreadsheetDamage]));
+    assert_eq!(Passport::inspect("1E12345"), Issues::NONE);
+    assert_eq!(Passport::inspect("1.1E12345"), set(&[Issue::SpreadsheetDamage]));
+    assert_eq!(Passport::inspect("1e12345"), set(&[Issue::SpreadsheetDamage]));
+    assert_eq!(Passport::inspect("1E12"), set(&[Issue::SpreadsheetDamage]));
     assert_eq!(Passport::inspect("E1234"), Issues::NONE);
     assert_eq!(Passport::inspect("E123456789012345678"), set(&[Issue::Form]));
     assert_eq!(Passport::inspect("Ｅ12345678"), set(&[Issue::Form, Issue::FullWidth]));
