@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::str::FromStr;
 
 use jiff::civil;
+use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::ids::{DivisionCode, Level};
@@ -16,6 +17,7 @@ pub struct DivisionTable {
     /// In order of codes.
     rows: Vec<Row>,
     lowest: Level,
+    digest: String,
 }
 
 #[derive(Clone, Debug)]
@@ -65,7 +67,8 @@ impl DivisionTable {
     /// # Ok::<(), shequ::Error>(())
     /// ```
     pub fn read(input: impl Read) -> Result<Self, Error> {
-        let mut lines = BufReader::new(input).lines();
+        let mut digest = Sha256::new();
+        let mut lines = BufReader::new(Digested { input, digest: &mut digest }).lines();
         let header = lines.next().transpose()?.unwrap_or_default();
         let header = header.trim_start_matches('\u{feff}');
         let separator = if header.contains('\t') { '\t' } else { ',' };
@@ -88,18 +91,30 @@ impl DivisionTable {
                 );
             }
         }
-        Ok(Self::new(rows))
+        Ok(Self::new(rows, format!("{:x}", digest.finalize())))
     }
 
-    fn new(mut rows: Vec<Row>) -> Self {
+    fn new(mut rows: Vec<Row>, digest: String) -> Self {
         rows.sort_by_key(|row| (row.code, row.from));
         let lowest = rows.iter().map(|row| row.code.level()).max().unwrap_or(Level::Province);
-        Self { rows, lowest }
+        Self { rows, lowest, digest }
     }
 
-    /// How a report names the table: its size and its lowest level.
+    /// The SHA-256 of the text that it was read from, in hexadecimal digits, without any compression.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The edition: the last day on which a code of it begins or ends; none where it names no days.
+    pub fn edition(&self) -> Option<civil::Date> {
+        self.rows.iter().flat_map(|row| [row.from, row.to]).flatten().max()
+    }
+
+    /// How a report names the table: its edition, its size, its lowest level and its digest.
     pub fn description(&self) -> String {
-        format!("{} codes down to level {}", self.rows.len(), self.lowest as u8 + 1)
+        let edition = self.edition().map_or("undated".to_owned(), |day| format!("edition {day}"));
+        let (codes, level) = (self.rows.len(), self.lowest as u8 + 1);
+        format!("{edition}, {codes} codes down to level {level}, SHA-256 {}", self.digest)
     }
 
     /// What the table says of a code on a day. A code below the table's lowest level stands and
@@ -127,6 +142,20 @@ impl DivisionTable {
             None if !known && is_pseudo(code) => Standing::InForce,
             None => Standing::Unknown,
         }
+    }
+}
+
+/// Digests what is read.
+struct Digested<'d, R> {
+    input: R,
+    digest: &'d mut Sha256,
+}
+
+impl<R: Read> Read for Digested<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let len = self.input.read(buffer)?;
+        self.digest.update(&buffer[..len]);
+        Ok(len)
     }
 }
 
@@ -197,6 +226,23 @@ mod tests {
         assert_eq!(standing(table, "110000000000"), "InForce");
         let cities = "code\n370102\n441900\n";
         assert_eq!(standing(cities, "441900003001"), "InForce");
+    }
+
+    #[test]
+    fn a_table_is_named_by_edition_and_digest() {
+        let table = DivisionTable::read("code,from,to\n110103,1981,2010\n110101,1949,\n".as_bytes()).unwrap();
+        // as sha256sum says
+        let digest = "2111170d4de139e6d3f9a4ea78169bcaac00b938192853ca2abecd3cce0f5b3a";
+        assert_eq!(table.digest(), digest);
+        assert_eq!(
+            table.description(),
+            format!("edition 2010-01-01, 2 codes down to level 3, SHA-256 {digest}")
+        );
+        let other = DivisionTable::read("code,from,to\n110103,1981,2010\n110102,1949,\n".as_bytes()).unwrap();
+        assert!(other.edition() == table.edition() && other.digest() != digest);
+        assert!(
+            DivisionTable::read("code\n110101\n".as_bytes()).unwrap().description().starts_with("undated, 1")
+        );
     }
 
     #[test]

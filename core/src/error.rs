@@ -84,6 +84,12 @@ pub enum Error {
         /// The line.
         line: String,
     },
+    /// A parameter whose numbers must rise.
+    #[error("`{setting}`: the numbers of this parameter must rise, each greater than the one before")]
+    NotRising {
+        /// What was asked for.
+        setting: String,
+    },
     /// A rule that options may only make stricter.
     #[error("{rule} rests on a law or on the form of the data and can only be made stricter")]
     NotAdjustable {
@@ -165,6 +171,7 @@ impl Error {
             Self::DivisionTable { .. }
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
+            | Self::NotRising { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
             Self::Stored(_) => ErrorCode::Stored,
             Self::Stopped => ErrorCode::Stopped,
@@ -200,6 +207,9 @@ impl Error {
             }
             Self::NoSuchParameter { setting } => {
                 format!("{}不是有效的规则参数，应写成 规则.参数=数值", quoted_zh(setting, "该设置"))
+            }
+            Self::NotRising { setting } => {
+                format!("“{setting}”：该参数的各数值应依次递增，后一个须大于前一个")
             }
             Self::NoSuchChange { line } => {
                 format!(
@@ -287,21 +297,25 @@ pub enum Obstacle {
     LinkedFolder,
     /// A folder that lies too deep in others.
     TooDeep,
+    /// The compressed data needs a window that is too large to keep in memory.
+    LargeWindow,
+    /// The caller stopped before the end.
+    Stopped,
 }
 
 impl Obstacle {
     /// What a fault of reading means.
     pub(crate) fn of(error: &std::io::Error) -> Self {
         // the decoders of compressed data say so in this way
-        if error.kind() == std::io::ErrorKind::InvalidData {
-            Self::BrokenCompression
-        } else {
-            Self::Unreadable
+        match error.kind() {
+            std::io::ErrorKind::InvalidData => Self::BrokenCompression,
+            std::io::ErrorKind::OutOfMemory => Self::LargeWindow,
+            _ => Self::Unreadable,
         }
     }
 
     /// All of them.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Unreadable,
         Self::BrokenCompression,
         Self::NoReader,
@@ -312,6 +326,8 @@ impl Obstacle {
         Self::UnreadableFolder,
         Self::LinkedFolder,
         Self::TooDeep,
+        Self::LargeWindow,
+        Self::Stopped,
     ];
 
     /// The name in reports.
@@ -327,6 +343,8 @@ impl Obstacle {
             Self::UnreadableFolder => "unreadable-folder",
             Self::LinkedFolder => "linked-folder",
             Self::TooDeep => "too-deep",
+            Self::LargeWindow => "large-window",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -377,6 +395,14 @@ impl Obstacle {
             Self::TooDeep => Words::new(
                 "文件夹嵌套过深，其中的文件未予核查；请直接指定该文件夹",
                 "the folder lies too deep in others and no file in it was checked; name it itself to have it checked",
+            ),
+            Self::LargeWindow => Words::new(
+                "压缩窗口超过128 MiB，为保护内存不予解压；请先用 zstd -d --long=31 解压，再核对解压后的文件",
+                "the compression window is beyond 128 MiB, which memory is not given for; unpack it by zstd -d --long=31 and check the file that it gives",
+            ),
+            Self::Stopped => Words::new(
+                "核对中途停止，其后的内容未核对",
+                "the check was stopped; what follows was not checked",
             ),
         }
     }

@@ -1,7 +1,9 @@
 //! A finding: which rule, where, and with which limits; never a value of the record.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
+use crate::field::{Bounded, Sorted, compare_pointers};
 use crate::rule::{Rule, Severity};
 use crate::rules::Settings;
 use crate::{Kind, Lang, Words};
@@ -81,18 +83,47 @@ pub(crate) struct Found {
     pub(crate) params: Params,
     /// Findings of one cause in a report are one finding: what they have in common.
     pub(crate) cause: Option<String>,
+    /// How many it stands for, where it says how many more there are in its record.
+    pub(crate) more: Option<u64>,
 }
+
+impl Found {
+    pub(crate) fn new(rule: &'static Rule, severity: Severity, pointer: String, params: Params) -> Self {
+        Self { rule, severity, pointer, params, cause: None, more: None }
+    }
+
+    /// Says how many more there are in the record than are told one by one.
+    fn more(rule: &'static Rule, severity: Severity, more: u64) -> Self {
+        let number = usize::try_from(more).unwrap_or(usize::MAX);
+        Self { more: Some(more), ..Self::new(rule, severity, String::new(), vec![(MORE, number.into())]) }
+    }
+}
+
+impl Sorted for Found {
+    type Sort = &'static str;
+
+    fn sort(&self) -> &'static str {
+        self.rule.id
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        compare_pointers(&self.pointer, &other.pointer).then_with(|| self.rule.id.cmp(other.rule.id))
+    }
+}
+
+/// The parameter by which a finding of any rule says how many more there are in its record.
+pub(crate) const MORE: &str = "more";
 
 /// Takes what the rules find in one record.
 pub(crate) struct Sink<'a> {
     as_of: jiff::civil::Date,
     settings: &'a Settings,
-    found: Vec<Found>,
+    found: Bounded<Found>,
 }
 
 impl<'a> Sink<'a> {
     pub(crate) fn new(as_of: jiff::civil::Date, settings: &'a Settings) -> Self {
-        Self { as_of, settings, found: Vec::new() }
+        Self { as_of, settings, found: Bounded::default() }
     }
 
     /// Reports a breach, where the rule is checked and in force on the reference date.
@@ -111,48 +142,36 @@ impl<'a> Sink<'a> {
         self.take(rule, pointer, params, Some(cause));
     }
 
+    /// Counts breaches that were not kept one by one, of a rule of which others were reported.
+    pub(crate) fn report_more(&mut self, rule: &'static Rule, more: u64) {
+        self.found.add(rule.id, more);
+    }
+
     fn take(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: Option<String>) {
         let in_force = rule.in_force == (None, None) || rule.is_in_force(&self.as_of.to_string());
         if let Some(severity) = self.settings.effective(rule).filter(|_| in_force) {
-            self.found.push(Found { rule, severity, pointer, params, cause });
+            self.found.push(Found { cause, ..Found::new(rule, severity, pointer, params) });
         }
     }
 
-    /// The findings in order of pointer and rule, one for each.
-    pub(crate) fn finish(mut self) -> Vec<Found> {
-        self.found
-            .sort_by(|a, b| compare_pointers(&a.pointer, &b.pointer).then_with(|| a.rule.id.cmp(b.rule.id)));
-        self.found.dedup_by(|a, b| a.rule == b.rule && a.pointer == b.pointer);
-        self.found
+    /// The findings in order of pointer and rule, one for each; of a rule of which there are too many
+    /// the first, and how many more.
+    pub(crate) fn finish(self) -> Vec<Found> {
+        let (mut found, more) = self.found.finish();
+        found.dedup_by(|a, b| a.rule == b.rule && a.pointer == b.pointer);
+        for (id, more) in more {
+            if let Some(example) = found.iter().find(|found| found.rule.id == id) {
+                found.push(Found::more(example.rule, example.severity, more));
+            }
+        }
+        found.sort_by(Found::order);
+        found
     }
 }
 
 /// The number of the last key of a pointer that stands there without its name (`/extensions/*2`).
 fn hidden_key(pointer: &str) -> Option<u64> {
     pointer.rsplit('/').find_map(|step| step.strip_prefix('*')).and_then(|number| number.parse().ok())
-}
-
-/// The order of pointers: step by step, positions in lists and of hidden keys as numbers.
-pub(crate) fn compare_pointers(a: &str, b: &str) -> std::cmp::Ordering {
-    let (mut left, mut right) = (a.split('/'), b.split('/'));
-    loop {
-        let order = match (left.next(), right.next()) {
-            (None, None) => return std::cmp::Ordering::Equal,
-            (None, Some(_)) => return std::cmp::Ordering::Less,
-            (Some(_), None) => return std::cmp::Ordering::Greater,
-            (Some(a), Some(b)) => match (position(a), position(b)) {
-                (Some(a), Some(b)) => a.cmp(&b),
-                _ => a.cmp(b),
-            },
-        };
-        if order.is_ne() {
-            return order;
-        }
-    }
-}
-
-fn position(step: &str) -> Option<u64> {
-    step.strip_prefix('*').unwrap_or(step).parse().ok()
 }
 
 /// Where a record stands in its input.
@@ -182,18 +201,28 @@ pub struct Finding {
     pub place: Place,
     /// Limits, forms and codes that the message names.
     pub params: Params,
-    /// How often it occurs, where one finding stands for many.
+    /// How often it occurs, where one finding stands for many: a local code in the report, or what a
+    /// record has of one rule beyond its first 1,000 findings.
     pub count: Option<u64>,
 }
 
 impl Finding {
     pub(crate) fn new(found: Found, kind: Kind, id: Option<String>, place: Place) -> Self {
-        let Found { rule, severity, pointer, params, cause } = found;
-        Self { rule, severity, kind, id, pointer, place, params, count: cause.map(|_| 1) }
+        let Found { rule, severity, pointer, params, cause, more } = found;
+        Self { rule, severity, kind, id, pointer, place, params, count: more.or(cause.map(|_| 1)) }
     }
 
     /// What is wrong, and the hint where there is one.
     pub fn message(&self, lang: Lang) -> String {
+        if let Some((_, more)) = self.params.iter().find(|(name, _)| *name == MORE) {
+            let (title, more) = (self.rule.title.get(lang), more.render(lang));
+            return match lang {
+                Lang::Zh => format!("该记录中这类问题（{title}）另有{more}处，不再逐一列出"),
+                Lang::En => {
+                    format!("{more} more of this kind ({title}) in the record are not listed one by one")
+                }
+            };
+        }
         let mut message = fill(self.rule.message.get(lang), &self.params, lang).unwrap_or_default();
         if let Some(hint) = self.hint(lang) {
             message.push_str(if lang == Lang::Zh { "；" } else { "; " });
@@ -242,13 +271,6 @@ fn fill(template: &str, params: &Params, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn list_positions_are_compared_as_numbers() {
-        let mut pointers = ["/posts/10/title", "/posts/9/title", "", "/name", "/posts"];
-        pointers.sort_by(|a, b| compare_pointers(a, b));
-        assert_eq!(pointers, ["", "/name", "/posts", "/posts/9/title", "/posts/10/title"]);
-    }
 
     #[test]
     fn templates_are_filled_in_both_languages() {

@@ -19,6 +19,8 @@
 //! A verdict depends on the input, the library's version, the standard's version, the editions of
 //! the code tables and the reference date alone; all of them stand in the report.
 
+#![forbid(unsafe_code)]
+
 mod check;
 pub mod codes;
 mod divisions;
@@ -43,10 +45,10 @@ pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, ErrorCode, Left, LeftOut, Obstacle};
 pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
-pub use input::{Origin, Source, Sources, decompressed, sources};
+pub use input::{Form, Origin, Source, Sources, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
-pub use report::{Cause, HtmlForm, Input, JsonReport, Report, Style, Tally};
+pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
 #[doc(hidden)] // for the help of the command line, which is laid out as reports are
 pub use report::{width, wrapped};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};

@@ -70,7 +70,7 @@ proptest! {
         let whole = whole();
         prop_assert_eq!(essence(report.findings()), essence(whole.findings()));
         let bad: Vec<u64> = (1..=40).filter(|row| (row - 1) % 5 == 1 || *row == 8).collect();
-        prop_assert_eq!(report.inputs()[0].bad_rows.as_ref(), Some(&bad));
+        prop_assert!(report.inputs()[0].bad_rows.iter().eq(bad.iter().copied()));
         prop_assert_eq!(checked.last(), Some(&40));
     }
 }

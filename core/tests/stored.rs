@@ -69,7 +69,7 @@ fn a_table_stays_a_table() {
         .unwrap();
     assert_same_again(&report, "table");
     let again = Report::from_json(&stored(&report)).unwrap();
-    assert_eq!(again.inputs()[0].bad_rows.as_deref(), Some(&[1, 3][..]));
+    assert!(again.inputs()[0].bad_rows.iter().eq([1, 3]));
     let clean = Checker::new(options())
         .check_rows(Kind::Case, "table", [Ok(Lines(vec![]))].into_iter(), &mut |_| ControlFlow::Continue(()))
         .unwrap();

@@ -186,3 +186,61 @@ fn utf_16_is_one_finding() {
         assert_eq!(rules_of(&report), ["STR001"]);
     }
 }
+
+/// An object of as many keys that no record has, each another.
+fn many_keys(count: usize) -> String {
+    let members: Vec<String> = (0..count).map(|number| format!("\"{number:x}\":1")).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+#[test]
+fn a_record_gives_a_stated_number_of_findings_of_one_rule() {
+    let report = check(many_keys(100_000).as_bytes());
+    let unknown: Vec<_> = report.findings().iter().filter(|finding| finding.rule.id == "STR004").collect();
+    assert_eq!(unknown.len(), 1_000, "as many as are kept");
+    let all = Checker::new(options().limit(0)).check(Kind::Volunteer, many_keys(100_000).as_bytes());
+    let more: Vec<_> = all.findings().iter().filter(|finding| finding.pointer.is_empty()).collect();
+    assert_eq!((more.len(), more[0].rule.id, more[0].count), (1, "STR004", Some(99_000)));
+    assert_eq!(all.rules()["STR004"], 1_001);
+    assert!(more[0].message(Lang::Zh).contains("另有99000处"));
+    assert!(more[0].message(Lang::En).starts_with("99000 more of this kind"));
+    let json = serde_json::to_string(&all.to_json()).unwrap();
+    let again = Report::from_json(&json).unwrap();
+    assert!(serde_json::to_string(&again.to_json()).unwrap() == json);
+    // which of them are told does not depend on their order
+    let mut keys: Vec<usize> = (0..3_000).collect();
+    let one = check(object(&keys).as_bytes());
+    keys.reverse();
+    assert_eq!(check(object(&keys).as_bytes()).findings(), one.findings());
+}
+
+fn object(keys: &[usize]) -> String {
+    let members: Vec<String> = keys.iter().map(|key| format!("\"unknown_{key}\":1")).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// Numbers and texts among keys went round in a circle once, of which sorting may panic.
+#[test]
+fn keys_of_every_sort_are_put_in_order() {
+    let keys: Vec<String> = (0..500)
+        .flat_map(|number| {
+            [format!("\"{number}\":1"), format!("\"{number}a\":1"), format!("\"+{number}\":1")]
+        })
+        .collect();
+    let report = check(format!("{{{}}}", keys.join(",")).as_bytes());
+    assert_eq!(report.rules()["STR004"], 1_001);
+}
+
+/// Every cause is shown with its places, those of the gathered rest as well.
+#[test]
+fn places_stand_under_their_cause_however_many_there_are() {
+    let mut lines = String::new();
+    for number in 0..12_000 {
+        lines += &format!("{{\"k{number}\":1}}\n");
+    }
+    let report = Checker::new(options().limit(0)).check(Kind::Volunteer, lines.as_bytes());
+    assert!(report.causes().len() > 10_000);
+    let text = report.to_text(Style { places: 1, ..Style::default() });
+    assert!(text.contains("-:1 ") || text.contains("-:1\n"), "the first place is shown");
+    assert!(text.contains("另有 11,999 处"));
+}

@@ -121,7 +121,7 @@ fn community() -> Vec<(&'static str, ArrayRef)> {
 fn every_type_of_column_is_read() {
     let report = check_batches(Kind::Community, vec![table(community())]).unwrap();
     assert_eq!(essence(&report), [("STR005", "/kind", 3)]);
-    assert_eq!(report.inputs()[0].bad_rows, Some(vec![3]));
+    assert!(report.inputs()[0].bad_rows.iter().eq([3]));
 }
 
 #[test]

@@ -907,7 +907,7 @@ shequ_status shequ_report_text(const struct shequ_report *report,
 void shequ_report_free(struct shequ_report *report);
 
 /**
- * Begins a stream of NDJSON, one record a line, not compressed.
+ * Begins a stream of NDJSON in UTF-8, one record a line, not compressed, whatever the options say of the form.
  *
  * `name` is how findings call the input; NULL for `"-"`. `on_finding` may be NULL; `payload` is handed to it and not
  * looked at. `out` must not be NULL; it receives a feed that the caller frees by `shequ_feed_free`, or NULL on failure.
@@ -934,7 +934,8 @@ shequ_status shequ_feed_push(struct shequ_feed *feed, const void *bytes, size_t 
 
 /**
  * Takes the end, shows the findings of a last line that does not end, and gives the report. After a stop the report
- * is that of what was checked by then. The feed is still to be freed.
+ * is that of what was checked by then: it is not complete and never ok, and a line whose end has not come is neither
+ * counted nor checked. The feed is still to be freed.
  *
  * `out` may be NULL where the report is not wanted; it receives a report that the caller frees by
  * `shequ_report_free`, or NULL on failure.

@@ -71,7 +71,7 @@ fn finished() -> Failure {
     Failure::new(SHEQU_FINISHED, "该数据流已结束，不能再写入", "the feed is finished and takes no more")
 }
 
-/// Begins a stream of NDJSON, one record a line, not compressed.
+/// Begins a stream of NDJSON in UTF-8, one record a line, not compressed, whatever the options say of the form.
 ///
 /// `name` is how findings call the input; NULL for `"-"`. `on_finding` may be NULL; `payload` is handed to it and not
 /// looked at. `out` must not be NULL; it receives a feed that the caller frees by `shequ_feed_free`, or NULL on failure.
@@ -128,7 +128,8 @@ pub unsafe extern "C" fn shequ_feed_push(
 }
 
 /// Takes the end, shows the findings of a last line that does not end, and gives the report. After a stop the report
-/// is that of what was checked by then. The feed is still to be freed.
+/// is that of what was checked by then: it is not complete and never ok, and a line whose end has not come is neither
+/// counted nor checked. The feed is still to be freed.
 ///
 /// `out` may be NULL where the report is not wanted; it receives a report that the caller frees by
 /// `shequ_report_free`, or NULL on failure.
@@ -145,9 +146,9 @@ pub unsafe extern "C" fn shequ_feed_finish(
         let mut place = std::ptr::null_mut();
         let out = self::out(if out.is_null() { &raw mut place } else { out })?;
         let stream = handle::change(feed)?;
-        let was_stopped = stream.stopped;
-        let (findings, report) = stream.feed.take().ok_or_else(finished)?.finish();
-        let shown = if was_stopped { Ok(()) } else { stream.show(&findings) };
+        let mut feed = stream.feed.take().ok_or_else(finished)?;
+        let shown = if stream.stopped { Ok(()) } else { stream.show(&feed.end()) };
+        let report = if stream.stopped { feed.stop() } else { feed.finish().1 };
         *out = report::give(report, stream.lang);
         if std::ptr::eq(out, &raw const place) {
             handle::free(place)?;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use shequ::pages::Form;
-use shequ::{Kind, Lang, Severity};
+use shequ::pages;
+use shequ::{Form, Kind, Lang, Severity};
 
 use crate::usage::Refused;
 
@@ -80,6 +80,9 @@ pub(crate) struct Check {
     /// Reference date YYYY-MM-DD; today in +08:00 unless given
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<jiff::civil::Date>,
+    /// How records lie in JSON: ndjson, array or record; told from the text by auto
+    #[arg(long, value_name = "FORM", value_parser = form, default_value = "auto")]
+    pub(crate) form: Form,
     /// Form of the report: text for a person, json for a program, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -173,7 +176,7 @@ pub(crate) enum CatalogueFormat {
     Html,
 }
 
-impl From<CatalogueFormat> for Form {
+impl From<CatalogueFormat> for pages::Form {
     fn from(format: CatalogueFormat) -> Self {
         match format {
             CatalogueFormat::Text => Self::Text,
@@ -258,6 +261,15 @@ fn kind(name: &str) -> Result<Kind, Refused> {
     Kind::parse(name).ok_or_else(|| {
         let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
         refused(format!("记录类型有 {}", kinds.join("、")), format!("record types are {}", kinds.join(", ")))
+    })
+}
+
+fn form(name: &str) -> Result<Form, Refused> {
+    Form::parse(name).ok_or_else(|| {
+        refused(
+            "排列方式有 auto（自动）、ndjson（每行一条）、array（数组）、record（单条）",
+            "forms are auto, ndjson, array and record",
+        )
     })
 }
 

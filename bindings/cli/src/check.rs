@@ -64,6 +64,7 @@ fn explain(arguments: &Check, lang: Lang) -> String {
 
 fn outcome(report: &Report, arguments: &Check) -> u8 {
     let counts = |severity: &&Severity| **severity <= arguments.fail_on && report.count(**severity) > 0;
+    // a file without a record is none that passed
     let is_empty = report.inputs().iter().all(|input| input.tally.read == 0);
     if report.is_incomplete() || is_empty && !arguments.allow_empty {
         UNREADABLE
@@ -75,7 +76,7 @@ fn outcome(report: &Report, arguments: &Check) -> u8 {
 }
 
 fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
-    let mut options = Options::new().limit(arguments.limit);
+    let mut options = Options::new().limit(arguments.limit).form(arguments.form);
     if let Some(day) = arguments.as_of {
         options = options.as_of(day);
     }

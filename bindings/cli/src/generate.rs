@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
                     ),
                 );
             }
-            if matches!(error, Error::Io(_)) { UNREADABLE } else { USAGE }
+            if matches!(error, Error::Write { .. }) { UNREADABLE } else { USAGE }
         }
     }
 }

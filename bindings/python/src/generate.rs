@@ -61,7 +61,7 @@ impl Generated {
 /// Why data could not be made, with what to do about it here.
 fn raised(py: Python<'_>, fault: &Error) -> PyErr {
     let (class, zh, en) = match fault {
-        Error::Io(_) => ("ReadError", "", ""),
+        Error::Write { .. } => ("ReadError", "", ""),
         Error::FolderNotEmpty { .. } => (
             "UsageError",
             "；请换一个文件夹，确要覆盖请用 force=True",

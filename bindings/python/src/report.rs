@@ -114,13 +114,9 @@ impl Report {
     /// Of the first input, a table of `rows` rows, a byte for each row: 1 where it has an error.
     fn bad_rows<'py>(&self, py: Python<'py>, rows: usize) -> PyResult<Bound<'py, PyBytes>> {
         PyBytes::new_with(py, rows, |mask| {
-            for row in
-                self.report.inputs().first().and_then(|input| input.bad_rows.as_deref()).unwrap_or_default()
-            {
-                let at = usize::try_from(*row - 1).ok();
-                if let Some(byte) = at.and_then(|at| mask.get_mut(at)) {
-                    *byte = 1;
-                }
+            for row in self.report.inputs().first().into_iter().flat_map(|input| input.bad_rows.iter()) {
+                let Some(byte) = usize::try_from(row - 1).ok().and_then(|at| mask.get_mut(at)) else { break };
+                *byte = 1;
             }
             Ok(())
         })

@@ -9,8 +9,13 @@ use shequ::Words;
 #[non_exhaustive]
 pub enum Error {
     /// A file cannot be written.
-    #[error("{0}")]
-    Io(#[from] std::io::Error),
+    #[error("{}: cannot be written: {source}", path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// A folder that should be written to holds something already.
     #[error("{}: the folder is not empty", shequ::shown(&path.to_string_lossy()))]
     FolderNotEmpty {
@@ -29,7 +34,7 @@ impl Error {
     /// The error in Chinese.
     pub fn chinese(&self) -> String {
         match self {
-            Self::Io(error) => format!("写入失败：{error}"),
+            Self::Write { path, source } => format!("{}：写入失败：{source}", path.display()),
             Self::FolderNotEmpty { path } => {
                 format!("{}：文件夹不为空", shequ::shown(&path.to_string_lossy()))
             }

@@ -4,7 +4,8 @@
 //! Real volunteers cannot be test data. A [`Province`] can: every person is made up, and its identity number belongs
 //! to nobody (sequence 000 for women and 999 for men, which are not given out), phones cannot be dialled (mobile
 //! numbers of segment 154, fixed lines that begin with 0), mail goes to `example.com`, house numbers lie beyond 9000.
-//! Counties are true ones of one province, what lies below them is made up, unless [`Place`]s are given.
+//! Counties are true ones of one province. What lies below them is made up, with townships that exist nowhere, so that no true
+//! place has a credit code or a person that is made up. Where [`Place`]s are given, their organisations get no credit code and no registration.
 //!
 //! ```
 //! use shequ_generate::Province;
@@ -29,7 +30,7 @@
 //! | what | how | from |
 //! |---|---|---|
 //! | province | by its people | census 2020 |
-//! | urban, rural, converted | by subdistrict or town and the province's urban share; about a fifth of townships are subdistricts | census 2020, national list of 2023 |
+//! | urban, rural, converted | by subdistrict or town and the province's urban share; about a fifth of townships are subdistricts; villages and urban communities from ten communities on | census 2020, national list of 2023 |
 //! | households | within what the law of the day says of residents' committees (100 to 700, from 2026 on 1,000 to 3,000); villages 180 to 900 | laws |
 //! | residents | households times the province's size of households, -2 to +14 % | census 2020 |
 //! | ages of volunteers | people by five years of age, times how readily they volunteer: pupils and students most, then those just retired | census 2020; the second is a guess |
@@ -37,10 +38,12 @@
 //! | surnames | the hundred commonest by frequency, some rare | reports of the Ministry of Public Security, rounded |
 //! | given names | by sex and four times of birth; one in 250 with a character of GB 18030-2022 that old systems lack | a guess |
 //! | ethnic groups | the province's commonest minority by its share, 2 % others; Uygur and Kazakh names have U+00B7 | census 2020 |
-//! | hours | a quarter have none, half 4 hours at most, one in forty 100 hours or more; some 13 hours each on average | 13.85 hours in the national system, 2017 |
+//! | hours | 55 % have none in three years; the hundredth that serves most has about 30 % of all hours, the twentieth 60 %, the tenth 80 %; 11 to 13 hours each on average | 13.85 hours in the national system, 2017; that a few serve most is what such systems show, the shares are a guess |
 //! | registered | over twelve years, more in the later ones; 3.5 % have left | a guess |
+//! | points | within a circle around a point of the county, all of which lies in it | seats of counties and their boundaries |
+//! | festivals | on their days or shortly before, 1998 to 2101 | the calendar |
 //! | activities | 12 to 28 in a year, each on its own day | 12 a year asked for in Jiangxi, 2006 |
-//! | committee, staff | 3 to 7 in villages, 5 to 9 in town; one hired worker for 900 residents, one for each grid | laws, 18 for 10,000 |
+//! | committee, staff | 3 to 7 in villages, 5 to 9 in town; one hired worker for 900 residents, one for each grid; a leader of each group and building | laws, 18 for 10,000 |
 //!
 //! The same seed, options and version give the same bytes, on every machine and with any number of threads: whole
 //! numbers alone decide, and every volunteer has a stream of numbers of its own.
@@ -166,10 +169,14 @@ impl Province {
 
     /// Writes one NDJSON file for each record type into a folder, and `ledger.json` where defects were asked for.
     /// Memory does not grow with the number of records. A folder that is not empty is refused unless `overwrite`;
-    /// `progress` is told what was written by then, and may stop the work; what was written stays.
+    /// `progress` is told what was written by then, and may stop the work.
+    ///
+    /// Files get their names when all are written. Where the work fails or is stopped, what was written is taken away, and
+    /// the files that were there before stay; where the process is killed, a file `_incomplete.ndjson` says so, which a check of the
+    /// folder names.
     ///
     /// # Errors
-    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Io`] where a file cannot be written;
+    /// As [`dataset`](Self::dataset); [`Error::FolderNotEmpty`]; [`Error::Write`] where a file cannot be written;
     /// [`Error::Stopped`].
     pub fn write(
         &self,
@@ -178,8 +185,7 @@ impl Province {
         progress: &mut dyn FnMut(&Summary) -> ControlFlow<()>,
     ) -> Result<Summary, Error> {
         self.check()?;
-        folder::prepare(folder, overwrite)?;
-        folder::write(self, folder, progress)
+        folder::write(self, folder, overwrite, progress)
     }
 
     /// How many volunteers there will be.

@@ -40,12 +40,10 @@ impl Custom {
 pub(super) fn name(custom: Custom, female: bool, birth: Day, random: &mut Random) -> String {
     let sex = usize::from(female);
     match custom {
-        Custom::Chinese => format!("{}{}", random.weighted(&SURNAMES), given(female, birth, random)),
-        Custom::Hui if random.percent(35) => format!("马{}", given(female, birth, random)),
-        Custom::Hui => format!("{}{}", random.weighted(&SURNAMES), given(female, birth, random)),
-        Custom::Korean => {
-            format!("{}{}", random.of(&["金", "李", "朴", "崔", "郑"]), given(female, birth, random))
-        }
+        Custom::Chinese => with_given(random.weighted(&SURNAMES), female, birth, random),
+        Custom::Hui if random.percent(35) => with_given("马", female, birth, random),
+        Custom::Hui => with_given(random.weighted(&SURNAMES), female, birth, random),
+        Custom::Korean => with_given(random.of(&["金", "李", "朴", "崔", "郑"]), female, birth, random),
         Custom::Turkic => format!("{}·{}", random.of(&TURKIC[sex]), random.of(&TURKIC[0])),
         Custom::Tibetan => format!("{}{}", random.of(&TIBETAN[0]), random.of(&TIBETAN[sex])),
         Custom::Mongolian => random.of(&MONGOLIAN[sex]).to_owned(),
@@ -55,13 +53,23 @@ pub(super) fn name(custom: Custom, female: bool, birth: Day, random: &mut Random
 
 /// The name of a relative: the same surname where it is a parent of the father's side.
 pub(super) fn relative(of: &str, female: bool, birth: Day, random: &mut Random) -> String {
-    if !female
-        && !of.contains('·')
-        && let Some(surname) = of.chars().next()
-    {
-        return format!("{surname}{}", given(female, birth, random));
+    if !female && !of.contains('·') {
+        let two =
+            SURNAMES.iter().find(|(surname, _)| surname.chars().count() == 2 && of.starts_with(surname));
+        let surname = two.map_or_else(|| of.chars().take(1).collect(), |row| row.0.to_owned());
+        return with_given(&surname, female, birth, random);
     }
     name(Custom::Chinese, female, birth, random)
+}
+
+/// Surname and given name; nobody is called 林林.
+fn with_given(surname: &str, female: bool, birth: Day, random: &mut Random) -> String {
+    loop {
+        let given = given(female, birth, random);
+        if !given.starts_with(surname) {
+            return format!("{surname}{given}");
+        }
+    }
 }
 
 fn given(female: bool, birth: Day, random: &mut Random) -> String {

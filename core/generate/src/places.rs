@@ -1,8 +1,11 @@
 //! Where communities lie: a province with its counties, townships and villages.
 
 use super::random::{Purpose, Random, mixed};
+use super::tables::centres::{self, Centre};
 use super::tables::provinces::{ProvinceFacts, provinces};
-use super::tables::words::{COMMUNITY_HEADS, COMMUNITY_TAILS, TOWNSHIPS, VILLAGE_HEADS, VILLAGE_TAILS};
+use super::tables::words::{
+    COMMUNITY_HEADS, COMMUNITY_TAILS, TOWNSHIP_HEADS, TOWNSHIP_TAILS, VILLAGE_HEADS, VILLAGE_TAILS,
+};
 use shequ::ids::division::{self, counties};
 
 /// A community that is given by the caller: public facts about a true place.
@@ -69,6 +72,10 @@ pub(super) struct Locality {
     pub(super) county_path: String,
     /// The position in its county.
     pub(super) in_county: u32,
+    /// Whether a true place, about which nothing is said that only its own registers know.
+    pub(super) is_real: bool,
+    /// Where the county lies; none where that is not certain.
+    pub(super) centre: Option<Centre>,
 }
 
 /// The communities of a dataset, found by their number.
@@ -98,11 +105,15 @@ impl Gazetteer {
         let choices: Vec<(ProvinceFacts, u32)> =
             provinces().into_iter().map(|facts| (facts, facts.people)).collect();
         let facts = random.weighted(&choices);
-        let present: Vec<u32> = counties().filter(|code| lies_in(*code, facts.code)).collect();
+        let present: Vec<u32> = counties()
+            .filter(|code| lies_in(*code, facts.code) && centres::centre(*code).is_some())
+            .collect();
         let wanted = communities.div_ceil(PER_COUNTY).max(1) as usize;
         let counties = random.some(&present, wanted);
         let per_county = communities.div_ceil(u32::try_from(counties.len()).unwrap_or(1)).max(1);
-        let per_township = per_county.div_ceil(TOWNSHIPS_PER_COUNTY).max(PER_TOWNSHIP);
+        // a few communities are spread over subdistricts and towns as well
+        let usual = (per_county / 5).clamp(1, PER_TOWNSHIP);
+        let per_township = per_county.div_ceil(TOWNSHIPS_PER_COUNTY).max(usual);
         Self { facts, counties, communities, per_county, per_township, places: Vec::new(), seed }
     }
 
@@ -148,6 +159,8 @@ impl Gazetteer {
             county,
             county_path: county_path(county),
             in_county: u32::try_from(in_county).unwrap_or_default(),
+            is_real: true,
+            centre: centres::centre(county),
         }
     }
 
@@ -161,13 +174,17 @@ impl Gazetteer {
             + if is_subdistrict { township % 9 } else { township % 9 - 2 };
         let township_digits = if is_subdistrict { 1 + rank } else { 100 + rank };
         let mut random = Random::new(self.seed, Purpose::Site, u64::from(index), 0);
-        let r#type = self.type_of(is_subdistrict, &mut random);
+        let r#type = match (is_subdistrict, position) {
+            // the seat of a subdistrict is urban, and no town is without a village
+            (true, 0) => Type::Urban,
+            (false, 1) => Type::Rural,
+            _ => self.type_of(is_subdistrict, &mut random),
+        };
         let serial = if r#type == Type::Rural { 200 + position } else { 1 + position };
         let township_code = u64::from(county) * 1000 + u64::from(township_digits);
         let short = community_name(r#type, township_code, position);
         let committee = if r#type == Type::Rural { "村民委员会" } else { "居民委员会" };
-        let place = (mixed(u64::from(county)) + u64::from(township) * 7) % TOWNSHIPS.len() as u64;
-        let place = TOWNSHIPS[usize::try_from(place).unwrap_or_default()];
+        let place = township_name(county, township);
         Locality {
             code: format!("{township_code}{serial:03}"),
             name: match r#type {
@@ -184,6 +201,8 @@ impl Gazetteer {
             county,
             county_path: county_path(county),
             in_county,
+            is_real: false,
+            centre: centres::centre(county),
         }
     }
 
@@ -222,7 +241,7 @@ fn county_path(code: u32) -> String {
 }
 
 /// A name that no other community of the township has.
-fn community_name(r#type: Type, township: u64, position: u32) -> String {
+pub(super) fn community_name(r#type: Type, township: u64, position: u32) -> String {
     let (heads, tails) = if r#type == Type::Rural {
         (VILLAGE_HEADS, VILLAGE_TAILS)
     } else {
@@ -234,7 +253,77 @@ fn community_name(r#type: Type, township: u64, position: u32) -> String {
     format!("{head}{tail}{}", if r#type == Type::Rural { "村" } else { "社区" })
 }
 
+/// A name that no other township of the county has.
+fn township_name(county: u32, township: u32) -> String {
+    // a step without common factor with 128 meets each pair once
+    let at = (mixed(u64::from(county)) + u64::from(township) * 37) % 128;
+    [TOWNSHIP_HEADS[(at % 16) as usize], TOWNSHIP_TAILS[(at / 16) as usize]].concat()
+}
+
+/// The community of a committee's name: `解放桥社区` of `解放桥社区居民委员会`, `王庄村` of `王庄村委会`.
 fn without_committee(name: &str) -> String {
-    const ENDINGS: [&str; 4] = ["居民委员会", "村民委员会", "居委会", "村委会"];
-    ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name).to_owned()
+    const ENDINGS: [(&str, &str); 4] =
+        [("居民委员会", "社区"), ("村民委员会", "村"), ("居委会", "社区"), ("村委会", "村")];
+    let stem = ENDINGS.iter().find_map(|(ending, kind)| Some((name.strip_suffix(ending)?, kind)));
+    match stem {
+        Some((stem, kind)) if stem.ends_with(kind) || stem.is_empty() => stem.to_owned(),
+        Some((stem, kind)) => format!("{stem}{kind}"),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_committee_gives_its_community_a_name() {
+        for (committee, community) in [
+            ("解放桥社区居民委员会", "解放桥社区"),
+            ("甸柳新村居委会", "甸柳新村社区"),
+            ("王庄村委会", "王庄村"),
+            ("王庄村村民委员会", "王庄村"),
+            ("王庄村民委员会", "王庄村"),
+            ("上庄", "上庄"),
+        ] {
+            assert_eq!(without_committee(committee), community);
+        }
+    }
+
+    /// Whether two letters that follow each other are the same, or a word stands twice.
+    fn stutters(name: &str) -> bool {
+        let letters: Vec<char> = name.chars().collect();
+        letters.windows(2).any(|two| two[0] == two[1])
+            || letters.windows(4).any(|four| four[..2] == four[2..])
+    }
+
+    #[test]
+    fn no_name_stutters_and_none_stands_twice() {
+        for r#type in [Type::Urban, Type::Rural] {
+            let mut names: Vec<String> =
+                (0..216).map(|position| community_name(r#type, 1, position)).collect();
+            assert_eq!(names.iter().find(|name| stutters(name)), None);
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), 216);
+        }
+        let mut townships: Vec<String> = (0..128).map(|number| township_name(370_102, number)).collect();
+        townships.sort();
+        townships.dedup();
+        assert_eq!(townships.len(), 128);
+    }
+
+    #[test]
+    fn from_ten_communities_on_there_are_villages_and_urban_communities() {
+        for seed in 0..40 {
+            for communities in [10, 11, 25, 60] {
+                let gazetteer = Gazetteer::new(communities, seed);
+                let types: Vec<Type> =
+                    (0..communities).map(|index| gazetteer.locality(index).r#type).collect();
+                assert!(types.contains(&Type::Urban) && types.contains(&Type::Rural), "{seed} {communities}");
+                let centres = (0..communities).filter_map(|index| gazetteer.locality(index).centre);
+                assert_eq!(centres.count(), communities as usize);
+            }
+        }
+    }
 }

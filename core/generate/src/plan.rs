@@ -6,9 +6,9 @@ use super::places::{Gazetteer, Place};
 use super::random::{Purpose, Random};
 
 /// The most workers of a community; each has a place among the persons of the dataset.
-pub(super) const WORKERS: u32 = 32;
+pub(super) const WORKERS: u32 = 64;
 /// The day from which a term of the committees lasts five years; before it lasted three.
-const FIVE_YEARS: Day = Day::new(2018, 12, 29);
+pub(super) const FIVE_YEARS: Day = Day::new(2018, 12, 29);
 
 /// The plan of a dataset.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! The work in units, on any number of threads, gathered in order.
 
+use std::iter::StepBy;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
@@ -64,27 +66,41 @@ pub(super) fn run(
     threads: usize,
     take: &mut dyn FnMut(&Output) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    run_by(&|_| true, plan, rate, threads, take)
+}
+
+/// As [`run`]; tests say how many threads the system gives.
+fn run_by(
+    may_have: &dyn Fn(usize) -> bool,
+    plan: &Plan,
+    rate: u32,
+    threads: usize,
+    take: &mut dyn FnMut(&Output) -> Result<(), Error>,
+) -> Result<(), Error> {
     let units = u64::from(plan.gazetteer.len()) * u64::from(blocks(plan));
-    let threads = u64::try_from(threads).unwrap_or(1).clamp(1, units.max(1));
-    if threads == 1 {
-        let (mut maker, mut out) = (Maker::new(plan, rate), Output::default());
-        for unit in 0..units {
-            maker.make(unit, &mut out);
-            take(&out)?;
-        }
-        return Ok(());
-    }
+    let wanted = threads.min(usize::try_from(units).unwrap_or(usize::MAX));
     thread::scope(|scope| {
         let mut lanes: Vec<Lane> = Vec::new();
-        for first in 0..threads {
-            let (lane, done, free) = Lane::new();
+        while wanted > 1 && lanes.len() < wanted && may_have(lanes.len()) {
+            let (lane, worker) = Lane::new();
+            let started =
+                thread::Builder::new().spawn_scoped(scope, move || worker.work(Maker::new(plan, rate)));
+            // with fewer threads than were asked for the bytes are the same
+            if started.is_err() {
+                break;
+            }
             lanes.push(lane);
-            scope.spawn(move || {
-                work(Maker::new(plan, rate), (first..units).step_by(step(threads)), &done, &free);
-            });
         }
+        if lanes.is_empty() {
+            return alone(Maker::new(plan, rate), units, take);
+        }
+        for (first, lane) in lanes.iter().enumerate() {
+            // the thread waits for it
+            let _ = lane.start.send((first as u64..units).step_by(lanes.len()));
+        }
+        let number = lanes.len() as u64;
         for unit in 0..units {
-            let lane = &lanes[usize::try_from(unit % threads).unwrap_or_default()];
+            let lane = &lanes[usize::try_from(unit % number).unwrap_or_default()];
             let Ok(out) = lane.done.recv() else { break };
             take(&out)?;
             // the thread may have come to its end
@@ -94,39 +110,84 @@ pub(super) fn run(
     })
 }
 
-fn step(threads: u64) -> usize {
-    usize::try_from(threads).unwrap_or(1)
+/// On the thread of the caller.
+fn alone(
+    mut maker: Maker<'_>,
+    units: u64,
+    take: &mut dyn FnMut(&Output) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut out = Output::default();
+    for unit in 0..units {
+        maker.make(unit, &mut out);
+        take(&out)?;
+    }
+    Ok(())
 }
 
-/// Each thread makes one unit in so many and has two outputs in turn, so that memory does not grow.
+/// The units of a thread: one in so many.
+type Units = StepBy<Range<u64>>;
+
+/// Each thread has two outputs in turn, so that memory does not grow.
 struct Lane {
+    start: Sender<Units>,
     done: Receiver<Output>,
     free: Sender<Output>,
 }
 
+/// The other end of a lane.
+struct Worker {
+    start: Receiver<Units>,
+    done: SyncSender<Output>,
+    free: Receiver<Output>,
+}
+
 impl Lane {
-    fn new() -> (Self, SyncSender<Output>, Receiver<Output>) {
+    fn new() -> (Self, Worker) {
+        let (start, units) = channel();
         let (done, outputs) = sync_channel(1);
         let (free, empty) = channel();
         for _ in 0..2 {
             // the receiver is there
             let _ = free.send(Output::default());
         }
-        (Self { done: outputs, free }, done, empty)
+        (Self { start, done: outputs, free }, Worker { start: units, done, free: empty })
     }
 }
 
-fn work(
-    mut maker: Maker<'_>,
-    units: impl Iterator<Item = u64>,
-    done: &SyncSender<Output>,
-    free: &Receiver<Output>,
-) {
-    for unit in units {
-        let Ok(mut out) = free.recv() else { return };
-        maker.make(unit, &mut out);
-        if done.send(out).is_err() {
-            return;
+impl Worker {
+    fn work(self, mut maker: Maker<'_>) {
+        let Ok(units) = self.start.recv() else { return };
+        for unit in units {
+            let Ok(mut out) = self.free.recv() else { return };
+            maker.make(unit, &mut out);
+            if self.done.send(out).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+
+    #[test]
+    fn with_fewer_threads_than_were_asked_for_the_work_is_the_same() {
+        let plan = Plan::new(5, &[], 700, 1, Day::new(2026, 6, 30));
+        let made = |given: usize| {
+            let mut text = Vec::new();
+            let mut take = |out: &Output| {
+                shequ::Kind::all().for_each(|kind| text.extend_from_slice(out.text(kind)));
+                Ok(())
+            };
+            run_by(&|number| number < given, &plan, 1000, 4, &mut take).unwrap();
+            text
+        };
+        let all = made(4);
+        assert!(all.len() > 1_000_000);
+        for given in 0..4 {
+            assert!(made(given) == all, "{given} threads");
         }
     }
 }

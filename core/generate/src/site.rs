@@ -5,14 +5,20 @@ use super::events::{self, Event};
 use super::json::Json;
 use super::persons::landline;
 use super::places::{Locality, Type};
-use super::plan::Plan;
+use super::plan::{FIVE_YEARS, Plan};
 use super::random::{Purpose, Random};
 use super::staff::{self, Staff};
+use super::tables::centres::dialling_code;
 use super::tables::words::ROADS;
 use shequ::ids::check;
 
 /// From this day on a residents' committee has 1,000 to 3,000 households, before 100 to 700.
 const LARGER_COMMUNITIES: Day = Day::new(2026, 1, 1);
+
+/// Buildings of a grid that are told.
+pub(super) const BUILDINGS: u32 = 2;
+/// The law on villagers' committees was in force on trial from this day on, that on residents' committees soon after.
+const FIRST_COMMITTEES: Day = Day::new(1988, 6, 1);
 
 /// A community with everything that several of its records say.
 #[derive(Debug)]
@@ -20,7 +26,7 @@ pub(super) struct Site<'p> {
     pub(super) plan: &'p Plan,
     pub(super) index: u32,
     pub(super) place: Locality,
-    /// The credit code of the county's civil affairs.
+    /// A credit code of nobody: who gathers the data has no record of its own.
     pub(super) source: String,
     pub(super) households: i32,
     pub(super) residents: i32,
@@ -54,12 +60,16 @@ impl<'p> Site<'p> {
         let mut site = Self {
             plan,
             index,
-            source: credit_code("11", place.county, 1),
+            source: credit_code("12", place.county, 1),
             place,
             households,
             residents,
-            party_members: residents * random.between(12, 42) / 1000 + 5,
-            established: plan.as_of.plus(-random.between(2200, 12_000)),
+            party_members: without_limits(residents * random.between(12, 42) / 1000 + 5),
+            // villages are older than most urban communities
+            established: plan
+                .as_of
+                .plus(-if rural { random.between(8000, 14_000) } else { random.between(2200, 11_000) })
+                .max(FIRST_COMMITTEES.plus(random.between(0, 700))),
             grids: u32::try_from(households / if rural { 350 } else { 420 }).unwrap_or(0).clamp(1, 6),
             committee_size,
             elected: plan.season.plus(-random.between(0, 14)),
@@ -77,6 +87,16 @@ impl<'p> Site<'p> {
 
     pub(super) fn is_rural(&self) -> bool {
         self.place.r#type == Type::Rural
+    }
+
+    /// Residents' or villagers' groups, each with its leader.
+    pub(super) fn groups(&self) -> u32 {
+        u32::try_from(self.households / 120).unwrap_or(2).clamp(2, 12)
+    }
+
+    /// Buildings that have a leader; villages have none.
+    pub(super) fn buildings(&self) -> u32 {
+        if self.is_rural() { 0 } else { self.grids * BUILDINGS }
     }
 
     /// The numbers for one purpose in this community.
@@ -112,9 +132,25 @@ impl<'p> Site<'p> {
         format!("{}民政局", self.place.county_path)
     }
 
-    /// A credit code in the county, by the place of an organisation among those of the community.
-    pub(super) fn credit_code(&self, head: &str, number: u32) -> String {
-        credit_code(head, self.place.county, 1000 + self.place.in_county * 40 + number)
+    /// Writes a credit code in the county, by the place of an organisation among those of the community. Organisations
+    /// of true places get none: a code that is made up would be said of them.
+    pub(super) fn credit_code(&self, json: &mut Json<'_>, head: &str, number: u32) {
+        if !self.place.is_real {
+            let number = 1000 + self.place.in_county * 40 + number;
+            json.text("credit_code", credit_code(head, self.place.county, number));
+        }
+    }
+
+    /// How many committees were elected before the present one, and that one.
+    pub(super) fn term_number(&self) -> i32 {
+        let (mut number, mut day) = (1, self.elected);
+        loop {
+            day = day.years_on(if day.years_on(-5) >= FIVE_YEARS { -5 } else { -3 });
+            if day < self.established {
+                return number;
+            }
+            number += 1;
+        }
     }
 
     /// The first day of the term of the committee.
@@ -125,12 +161,16 @@ impl<'p> Site<'p> {
     /// An address that does not exist.
     pub(super) fn address(&self, random: &mut Random) -> String {
         let (road, number) = (random.of(&ROADS), 9001 + random.below(999));
+        let road = if self.is_rural() { &self.place.short } else { road };
         format!("{}{}{road}{number}号", self.place.county_path, self.place.township)
     }
 
     /// A number of a fixed line that reaches nobody.
     pub(super) fn phone(&self, random: &mut Random) -> String {
-        landline(self.plan.gazetteer.facts.area_code, random)
+        landline(
+            dialling_code(self.place.county / 100).unwrap_or(self.plan.gazetteer.facts.area_code),
+            random,
+        )
     }
 
     /// What every record begins with; it was updated on or after a day, and by the reference date.
@@ -141,16 +181,27 @@ impl<'p> Site<'p> {
         json.text("source", &self.source);
     }
 
-    /// A place near those of the county.
+    /// A point in the county, near the others of the community.
     pub(super) fn point(&self, json: &mut Json<'_>, random: &mut Random) {
-        let (longitude, latitude) = self.plan.gazetteer.facts.capital;
-        let mut county = self.plan.random(Purpose::Province, self.place.county, 2);
-        let [east, north] = [longitude, latitude]
-            .map(|degree| degree * 100 + county.between(-9000, 9000) + random.between(-600, 600));
+        let Some(centre) = self.place.centre else { return };
+        let mut own = self.plan.random(Purpose::Site, self.index, 2);
+        let [east, north] = [centre.longitude, centre.latitude].map(|degree| {
+            let (of_community, near) = (centre.radius * 6, centre.radius.min(20));
+            degree * 10 + own.between(-of_community, of_community) + random.between(-near, near)
+        });
         json.object("location", |json| {
             json.decimal("longitude", east.into(), 4);
             json.decimal("latitude", north.into(), 4);
         });
+    }
+}
+
+/// A number of Party members by which the form of their organisation is not a matter of opinion.
+const fn without_limits(members: i32) -> i32 {
+    match members {
+        48..=52 => 53,
+        98..=101 => 102,
+        _ => members,
     }
 }
 

@@ -17,6 +17,10 @@ pub(super) enum Role {
     SocialWorker,
     /// Of a grid, by its number from 1.
     GridWorker,
+    /// Of a residents' or villagers' group, elected by it.
+    GroupLeader,
+    /// Of a building with its doorways, without pay.
+    BuildingLeader,
     /// One who has left.
     Former,
 }
@@ -32,6 +36,8 @@ impl Role {
             Self::Supervisor => "supervisor",
             Self::SocialWorker | Self::Former => "social_worker",
             Self::GridWorker => "grid_worker",
+            Self::GroupLeader => "group_leader",
+            Self::BuildingLeader => "building_leader",
         }
     }
 
@@ -40,9 +46,15 @@ impl Role {
         matches!(self, Self::Director | Self::DeputyDirector | Self::Member)
     }
 
+    /// Whether one of those who work there, for an allowance or for pay; the others give some of their time.
+    pub(super) const fn is_employed(self) -> bool {
+        self.is_of_committee() || matches!(self, Self::Secretary | Self::SocialWorker | Self::GridWorker)
+    }
+
     const fn ages(self) -> (i32, i32) {
         match self {
-            Self::Supervisor => (40, 66),
+            Self::Supervisor | Self::GroupLeader => (40, 66),
+            Self::BuildingLeader => (48, 74),
             Self::SocialWorker | Self::GridWorker => (23, 50),
             Self::Former => (45, 64),
             _ => (31, 61),
@@ -79,6 +91,8 @@ pub(super) fn of(site: &Site<'_>) -> Vec<Staff> {
     if random.percent(50) {
         roles.push(Role::Former);
     }
+    roles.resize(roles.len() + site.groups() as usize, Role::GroupLeader);
+    roles.resize(roles.len() + site.buildings() as usize, Role::BuildingLeader);
     (0..).zip(roles).map(|(number, role)| one(site, number, role, is_one, &mut random)).collect()
 }
 
@@ -87,7 +101,7 @@ fn one(site: &Site<'_>, number: u32, role: Role, is_one: bool, random: &mut Rand
     let as_of = site.as_of();
     // women are more among hired staff, men among the elected
     let female = random.percent(match role {
-        Role::SocialWorker | Role::GridWorker => 68,
+        Role::SocialWorker | Role::GridWorker | Role::BuildingLeader => 68,
         Role::Director | Role::Secretary => 36,
         _ => 47,
     });
@@ -99,8 +113,9 @@ fn one(site: &Site<'_>, number: u32, role: Role, is_one: bool, random: &mut Rand
     let begins = match role {
         Role::Former => as_of.plus(-random.between(900, 3200)),
         Role::SocialWorker | Role::GridWorker => {
-            as_of.plus(-random.lean(40, 3200)).max(person.birth.years_on(20))
+            as_of.plus(-random.lean(40, 3200)).max(person.birth.years_on(20)).max(site.established)
         }
+        Role::BuildingLeader => as_of.plus(-random.lean(60, 1500)).max(site.established),
         _ => site.term_begins(),
     };
     Staff {

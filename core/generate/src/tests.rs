@@ -40,7 +40,11 @@ fn every_defect_makes_the_findings_that_it_declares_and_no_other() {
         let random = &mut Random::new(seed, Purpose::Defect, 0, 0);
         for kind in Kind::all() {
             // these are of many kinds
-            let number = if matches!(kind, Kind::Organisation | Kind::Service) { 60 } else { 10 };
+            let number = match kind {
+                Kind::Organisation | Kind::Service => 60,
+                Kind::Volunteer | Kind::Facility => 30,
+                _ => 10,
+            };
             for line in some_lines(dataset.text(kind), number, random) {
                 for defect in defects::all().filter(|defect| defect.befalls(kind)) {
                     let scene = &mut Scene { as_of: Day::of(as_of), kind, random: &mut *random };

@@ -1,20 +1,21 @@
-//! All records of one chunk.
+//! All records of one chunk, in batches of bounded size.
 
 use super::lane::{self, Outcome};
+use super::wrapped;
 use crate::Kind;
 use crate::field::{Arena, Cell};
 use crate::finding::Found;
-use crate::input::{Chunk, Content};
+use crate::input::{Chunk, Content, Unread};
 use crate::rule::Severity;
-use crate::rules::Context;
+use crate::rules::{Context, Unreadable};
 
-/// What is said of the records of one chunk, in their order.
+/// What is said of some records, in their order.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
     pub(crate) read: u64,
     pub(crate) bad: u64,
     pub(crate) records: Vec<Judged>,
-    /// A JSON array cannot be read beyond this chunk.
+    /// The input is not read beyond these records.
     pub(crate) ended: bool,
 }
 
@@ -42,67 +43,100 @@ impl Batch {
     }
 
     fn add(&mut self, line: u64, outcome: Outcome) {
-        self.read += 1;
+        self.read += u64::from(!outcome.is_nothing);
         let Outcome { id, found, .. } = outcome;
         if !found.is_empty() {
             let record = Judged { line, id, found };
-            self.bad += u64::from(record.is_bad());
+            self.bad += u64::from(record.is_bad() && !outcome.is_nothing);
             self.records.push(record);
         }
     }
 }
 
-/// Checks the records of a chunk.
-pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>) -> Batch {
-    let mut batch = Batch::default();
-    match &chunk.content {
-        Content::Nothing => {}
-        Content::TooLarge { line, ends } => {
-            batch.add(*line, lane::too_large());
-            batch.ended = *ends;
-        }
-        Content::Lines { first } => check_lines(kind, chunk, *first, &mut Arena::new(), context, &mut batch),
-        Content::Elements { broken, .. } => {
-            let arena = &mut Arena::new();
-            for (line, record) in chunk.records() {
-                let outcome = check_bytes(kind, record, arena, context);
-                batch.ended = outcome.unreadable;
-                batch.add(line, outcome);
-                if batch.ended {
-                    return batch;
-                }
-            }
-            if let Some(line) = broken {
-                batch.add(*line, lane::malformed());
-                batch.ended = true;
-            }
-        }
-    }
-    batch
+/// How many findings a batch holds before it is handed on, so that those under way are bounded.
+const MOST_FINDINGS: usize = 256;
+
+/// Hands on what is said of records, batch by batch.
+pub(super) struct Batches<'e> {
+    emit: &'e mut dyn FnMut(Batch) -> bool,
+    batch: Batch,
+    findings: usize,
+    goes_on: bool,
 }
 
-fn check_lines(
-    kind: Kind,
-    chunk: &Chunk,
-    first: u64,
-    arena: &mut Arena,
-    context: Context<'_>,
-    batch: &mut Batch,
-) {
-    // one look for UTF-8 over all lines; line by line only where that fails
-    if let Ok(text) = simdutf8::basic::from_utf8(&chunk.bytes) {
-        let (mut line, mut start) = (first, 0);
-        for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-            let record = text[start..end].trim_matches(WHITE_SPACE);
-            if !record.is_empty() {
-                batch.add(line, lane::check(kind, record, arena, context));
-            }
-            (line, start) = (line + 1, end + 1);
+impl<'e> Batches<'e> {
+    pub(super) fn new(emit: &'e mut dyn FnMut(Batch) -> bool) -> Self {
+        Self { emit, batch: Batch::default(), findings: 0, goes_on: true }
+    }
+
+    /// Adds a record; false where no more are wanted.
+    fn add(&mut self, line: u64, outcome: Outcome) -> bool {
+        self.findings += outcome.found.len();
+        self.batch.add(line, outcome);
+        if self.findings >= MOST_FINDINGS {
+            self.hand_on();
         }
-    } else {
-        for (line, record) in chunk.records() {
-            batch.add(line, check_bytes(kind, record, arena, context));
+        self.goes_on
+    }
+
+    /// Adds the last record that is read.
+    fn end(&mut self, line: u64, outcome: Outcome) {
+        self.batch.ended = true;
+        self.add(line, outcome);
+    }
+
+    fn hand_on(&mut self) {
+        self.findings = 0;
+        let batch = std::mem::take(&mut self.batch);
+        self.goes_on = self.goes_on && (self.emit)(batch);
+    }
+}
+
+impl Drop for Batches<'_> {
+    fn drop(&mut self) {
+        if self.goes_on && !std::thread::panicking() {
+            self.hand_on();
         }
+    }
+}
+
+/// Checks the records of a chunk.
+pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>, emit: &mut dyn FnMut(Batch) -> bool) {
+    let mut batches = Batches::new(emit);
+    if let Content::Unread { line, why } = chunk.content {
+        let outcome = unread(kind, why, &chunk.bytes);
+        if why == Unread::LongLine {
+            batches.add(line, outcome);
+        } else {
+            batches.end(line, outcome);
+        }
+        return;
+    }
+    let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
+    let mut arena = Arena::new();
+    for (line, record) in chunk.records() {
+        let mut outcome = check_text(kind, record, &mut arena, context);
+        if is_list && outcome.is_unreadable {
+            lane::end_array(&mut outcome);
+            batches.end(line, outcome);
+            return;
+        }
+        if !batches.add(line, outcome) {
+            return;
+        }
+    }
+}
+
+/// What is said of what is not read as a record.
+pub(super) fn unread(kind: Kind, why: Unread, beginning: &[u8]) -> Outcome {
+    match why {
+        Unread::LongLine => lane::too_large(),
+        Unread::LongItem => wrapped::key_of_list(kind, beginning).map_or_else(
+            || lane::read_no_further(lane::too_large()),
+            |key| lane::unreadable(Unreadable::Wraps(key)),
+        ),
+        Unread::Nothing => Outcome { is_nothing: true, ..lane::unreadable(Unreadable::Input(why)) },
+        _ => lane::unreadable(Unreadable::Input(why)),
     }
 }
 
@@ -112,8 +146,9 @@ pub(crate) fn check_rows(
     rows: impl Iterator<Item = (u64, impl Cell)>,
     buffer: &mut Vec<u8>,
     context: Context<'_>,
-) -> Batch {
-    let (mut batch, mut arena) = (Batch::default(), Arena::new());
+    emit: &mut dyn FnMut(Batch) -> bool,
+) {
+    let (mut batches, mut arena) = (Batches::new(emit), Arena::new());
     for (number, row) in rows {
         let outcome = lane::check_row(kind, row, &mut arena, context).unwrap_or_else(|| {
             buffer.clear();
@@ -122,18 +157,21 @@ pub(crate) fn check_rows(
             }
             check_bytes(kind, buffer, &mut arena, context)
         });
-        batch.add(number, outcome);
+        if !batches.add(number, outcome) {
+            return;
+        }
     }
-    batch
 }
-
-/// White space of JSON.
-pub(super) const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Checks the bytes of one record.
 pub(super) fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
-    match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => lane::check(kind, text.trim_matches(WHITE_SPACE), arena, context),
-        Err(_) => lane::malformed(),
+    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), arena, context)
+}
+
+/// Checks the text of one record; none where it is not UTF-8.
+pub(super) fn check_text(kind: Kind, text: Option<&str>, arena: &mut Arena, context: Context<'_>) -> Outcome {
+    match text {
+        Some(text) => lane::check(kind, text, arena, context),
+        None => lane::unreadable(Unreadable::NotUtf8),
     }
 }

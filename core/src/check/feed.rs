@@ -1,12 +1,16 @@
 //! NDJSON that comes in pieces, as from a connection.
 
 use super::{Batch, Checker, batch, lane};
+use crate::error::Obstacle;
 use crate::finding::Finding;
-use crate::input::{BLOCK, Chunk, Content, MAX_LINE};
+use crate::input::{BLOCK, Chunk, Content, Form, MAX_LINE};
 use crate::report::Collector;
 use crate::{Kind, Report};
 
 /// Takes NDJSON of one record type piece by piece, wherever the pieces are cut.
+///
+/// It is NDJSON in UTF-8, not compressed, whatever the options say of the form: what comes in pieces
+/// shall be judged as it comes, and only lines are whole before the end is known.
 ///
 /// ```
 /// use shequ::{Checker, Kind, Options};
@@ -33,6 +37,7 @@ impl Checker {
     pub fn feed(&self, kind: Kind, name: &str) -> Feed {
         let mut collector = self.collector();
         collector.begin(name, Some(kind));
+        collector.read_as(Some(Form::Ndjson));
         Feed { checker: self.clone(), kind, collector, chunk: Chunk::default(), line: 1, skips: false }
     }
 }
@@ -47,11 +52,34 @@ impl Feed {
         findings
     }
 
-    /// Takes the end: the findings of a last line that does not end, and the report.
-    pub fn finish(mut self) -> (Vec<Finding>, Report) {
+    /// Takes the end: the findings of a last line that does not end. What is pushed later is another
+    /// line.
+    pub fn end(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
         self.check_lines(&mut findings);
+        findings
+    }
+
+    /// Takes the end: the findings of a last line that does not end, and the report.
+    pub fn finish(mut self) -> (Vec<Finding>, Report) {
+        let findings = self.end();
         (findings, self.collector.finish())
+    }
+
+    /// Stops before the end: the report of what was checked by then. It is incomplete and never ok; a
+    /// line whose end has not come is not checked, not counted, and gives no finding.
+    ///
+    /// ```
+    /// use shequ::{Checker, Kind, Obstacle, Options};
+    /// let mut feed = Checker::new(Options::new()).feed(Kind::Community, "connection");
+    /// feed.push(br#"{"id": "#);
+    /// let report = feed.stop();
+    /// assert!(report.is_incomplete() && !report.is_ok() && report.findings().is_empty());
+    /// assert_eq!(report.inputs()[0].obstacle, Some(Obstacle::Stopped));
+    /// ```
+    pub fn stop(mut self) -> Report {
+        self.collector.fail(Obstacle::Stopped);
+        self.collector.finish()
     }
 
     fn push_block(&mut self, mut block: &[u8], findings: &mut Vec<Finding>) {
@@ -76,11 +104,19 @@ impl Feed {
     }
 
     fn check_lines(&mut self, findings: &mut Vec<Finding>) {
+        if self.line == 1 && self.chunk.bytes.starts_with(b"\xEF\xBB\xBF") {
+            self.chunk.bytes.drain(..3);
+        }
         self.chunk.content = Content::Lines { first: self.line };
         self.line += memchr::memchr_iter(b'\n', &self.chunk.bytes).count() as u64;
-        let batch = batch::check(self.kind, &self.chunk, self.checker.context());
-        self.gather(batch, findings);
-        self.chunk.clear();
+        let mut chunk = std::mem::take(&mut self.chunk);
+        let checker = self.checker.clone();
+        batch::check(self.kind, &chunk, checker.context(), &mut |batch| {
+            self.gather(batch, findings);
+            true
+        });
+        chunk.clear();
+        self.chunk = chunk;
     }
 
     fn gather(&mut self, batch: Batch, findings: &mut Vec<Finding>) {

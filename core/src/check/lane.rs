@@ -1,19 +1,20 @@
 //! One record: the accept lane, the typed lane where that has a doubt, and the explaining lane where
 //! the typed one refuses.
 
+use super::wrapped;
 use crate::field::{
-    Arena, Cell, Class, Cursor, Entry, Fault, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
+    Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
     may_hide_decimals,
 };
 use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
-use crate::input::MAX_RECORD;
+use crate::input::{MAX_RECORD, Unread};
 use crate::model::{
     self, Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition,
     Service, ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
 };
 use crate::rule::Rule;
-use crate::rules::{self, Context, Ruled, STR001, STR015};
+use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 
 /// How deep objects and lists may lie in one another, the record being the first.
@@ -26,7 +27,9 @@ pub(crate) struct Outcome {
     pub(crate) id: Option<String>,
     pub(crate) found: Vec<Found>,
     /// The record could not be read at all; a JSON array ends with it.
-    pub(crate) unreadable: bool,
+    pub(crate) is_unreadable: bool,
+    /// There is no record; what is found is of the input.
+    pub(crate) is_nothing: bool,
 }
 
 /// Calls a function with the model's type of a kind.
@@ -72,7 +75,7 @@ pub(crate) fn check_row(
 fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
     let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, Vec::new(), context))
+    Some(judge::<T>(view, Faults::default(), context))
 }
 
 fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {
@@ -80,11 +83,11 @@ fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcom
         return too_large();
     }
     if let Some(view) = accept::<T>(text, arena) {
-        return judge::<T>(view, Vec::new(), context);
+        return judge::<T>(view, Faults::default(), context);
     }
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), Vec::new(), context)
+            judge::<T>(record.see(), Faults::default(), context)
         }
         Ok(_) => explain::<T>(text, false, arena, context),
         Err(_) => explain::<T>(text, true, arena, context),
@@ -100,36 +103,61 @@ fn accept<'a, T: Ruled>(text: &'a str, arena: &'a Arena) -> Option<Slot<T::View<
 
 /// The outcome for a record beyond the greatest size.
 pub(crate) fn too_large() -> Outcome {
-    let limit = Words::new("1048576字节", "1,048,576 bytes");
-    unreadable(&STR015, vec![("limit", limit.into())])
+    beyond_limits(Words::new("1048576字节", "1,048,576 bytes"))
 }
 
-/// The outcome for what is no JSON text at all.
-pub(crate) fn malformed() -> Outcome {
-    unreadable(&STR001, vec![])
+fn beyond_limits(limit: Words) -> Outcome {
+    alone(&STR015, vec![("limit", limit.into())])
 }
 
-fn unreadable(rule: &'static Rule, params: Params) -> Outcome {
-    let found = vec![Found { rule, severity: rule.severity, pointer: String::new(), params, cause: None }];
-    Outcome { id: None, found, unreadable: true }
+/// The outcome for what cannot be read as a record at all.
+pub(crate) fn unreadable(why: Unreadable<'_>) -> Outcome {
+    alone(&STR001, vec![("fault", why.into())])
+}
+
+fn alone(rule: &'static Rule, params: Params) -> Outcome {
+    let found = vec![Found::new(rule, rule.severity, String::new(), params)];
+    Outcome { found, is_unreadable: true, ..Outcome::default() }
+}
+
+/// Says of an unreadable item of an array that the array ends with it.
+pub(crate) fn end_array(outcome: &mut Outcome) {
+    for found in &mut outcome.found {
+        if found.rule.id == STR015.id {
+            found.params.push(("rest", rules::NO_FURTHER.into()));
+        } else if let Some((_, fault)) = found.params.iter_mut().find(|(name, _)| *name == "fault") {
+            *fault = Unreadable::Input(Unread::BrokenArray).into();
+        }
+    }
+}
+
+/// Says that what follows is not read.
+pub(crate) fn read_no_further(mut outcome: Outcome) -> Outcome {
+    end_array(&mut outcome);
+    outcome
 }
 
 /// Reads whatever can be read, reports every fault, and runs the rules on what is known.
 fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<'_>) -> Outcome {
     if let Err(error) = serde_json::from_str::<&serde_json::value::RawValue>(text) {
         let offset = offset_of(text, error.line(), error.column());
-        return unreadable(&STR001, vec![("offset", offset.into())]);
+        let mut outcome = unreadable(Unreadable::Malformed);
+        outcome.found[0].params.push(("offset", offset.into()));
+        return outcome;
     }
     if depth(text) > MAX_DEPTH {
-        return unreadable(&STR015, vec![("limit", Words::new("64层嵌套", "64 levels").into())]);
+        return beyond_limits(Words::new("64层嵌套", "64 levels"));
     }
-    let Ok(root) = Node::parse(text, arena) else { return malformed() };
+    if let Some(key) = wrapped::key_of_list(T::KIND, text.as_bytes()) {
+        return Outcome { is_unreadable: false, ..unreadable(Unreadable::Wraps(key)) };
+    }
+    let Ok(root) = Node::parse(text, arena) else { return unreadable(Unreadable::Malformed) };
     let mut reader = Reader::new(arena, model::is_field);
     let view = T::read(root, &ROOT, &mut reader);
     let faults = reader.into_faults();
-    if refused && faults.is_empty() {
+    if refused && faults.kept.is_empty() {
         // the two lanes differ, which is a fault of this library; the record shall not look clean
-        return malformed();
+        return unreadable(Unreadable::Malformed);
     }
     let mut outcome = judge::<T>(view, faults, context);
     for found in &mut outcome.found {
@@ -139,7 +167,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
 }
 
 /// Faults become findings, and the rules look at the view.
-fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Vec<Fault>, context: Context<'_>) -> Outcome {
+fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Faults, context: Context<'_>) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
     rules::report_faults(faults, &mut sink);
     let mut id = None;
@@ -152,7 +180,7 @@ fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Vec<Fault>, context: Context
         return Outcome::default();
     }
     let id = id.map(|id| mask::record_id(id).to_string());
-    Outcome { id, found, unreadable: false }
+    Outcome { id, found, ..Outcome::default() }
 }
 
 /// Where a degree is out of range and exchanging the two degrees lands in China, the other one.
@@ -199,7 +227,7 @@ mod tests {
     fn both<T: Ruled>(text: &str, context: Context<'_>) -> Option<(Outcome, Outcome)> {
         let (one, other) = (Arena::new(), Arena::new());
         let view = accept::<T>(text, &one)?;
-        Some((judge::<T>(view, Vec::new(), context), explain::<T>(text, false, &other, context)))
+        Some((judge::<T>(view, Faults::default(), context), explain::<T>(text, false, &other, context)))
     }
 
     /// Every conformance case and example that is written as a JSON value, with its kind.

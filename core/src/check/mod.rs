@@ -8,6 +8,7 @@ mod one;
 mod parallel;
 mod table;
 mod typed;
+mod wrapped;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -20,7 +21,7 @@ use jiff::civil;
 
 use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
-use crate::input::{self, Chunks, Origin, Source, Sources};
+use crate::input::{self, Chunks, Form, Origin, Source, Sources};
 use crate::report::{Collector, Report};
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
@@ -45,12 +46,20 @@ pub struct Options {
     threads: usize,
     divisions: Option<Arc<DivisionTable>>,
     settings: Settings,
+    form: Form,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { as_of: None, limit: 1000, threads, divisions: None, settings: Settings::default() }
+        Self {
+            as_of: None,
+            limit: 1000,
+            threads,
+            divisions: None,
+            settings: Settings::default(),
+            form: Form::Auto,
+        }
     }
 }
 
@@ -72,7 +81,9 @@ impl Options {
         Self { limit, ..self }
     }
 
-    /// How many threads check; the report is the same with any number.
+    /// How many threads check, 64 at most; the report is the same with any number.
+    ///
+    /// Where the system has none to give, the thread that calls does the work.
     #[must_use]
     pub fn threads(self, threads: usize) -> Self {
         Self { threads: threads.max(1), ..self }
@@ -89,6 +100,13 @@ impl Options {
     pub fn settings(self, settings: Settings) -> Self {
         Self { settings, ..self }
     }
+
+    /// How records lie in JSON; told from the text unless given. Neither the name of a file nor the
+    /// way it comes in plays a part.
+    #[must_use]
+    pub fn form(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
 }
 
 /// Checks records by the rules of the standard. It may be shared between threads.
@@ -99,14 +117,15 @@ pub struct Checker {
     threads: usize,
     divisions: Option<Arc<DivisionTable>>,
     settings: Arc<Settings>,
+    form: Form,
 }
 
 impl Checker {
     /// A checker with these options.
     pub fn new(options: Options) -> Self {
-        let Options { as_of, limit, threads, divisions, settings } = options;
+        let Options { as_of, limit, threads, divisions, settings, form } = options;
         let settings = Arc::new(settings);
-        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, settings }
+        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, settings, form }
     }
 
     /// The reference date.
@@ -155,7 +174,8 @@ impl Checker {
     /// Checks inputs; `progress` is told how many bytes were read by then, and may stop the work.
     ///
     /// # Errors
-    /// Where there is one input and its record type is not known, and [`Error::Stopped`].
+    /// Where there is one input and its record type is not known, and [`Error::Stopped`]: who stops it
+    /// has no report, so that none can say of inputs that were not read that they are right.
     pub fn check_sources(
         &self,
         sources: &Sources,
@@ -255,12 +275,13 @@ impl Checker {
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
         let plain = input::decompressed(records).map_err(|_| Obstacle::Unreadable)?;
-        let mut chunks = Chunks::new(plain, name)?;
+        let mut chunks = Chunks::new(plain, name, self.form)?;
+        collector.read_as(chunks.form());
         let context = self.context();
         let outcome = parallel::run(
             |chunk| chunks.next(chunk),
             self.threads,
-            |chunk| batch::check(kind, chunk, context),
+            |chunk, emit| batch::check(kind, chunk, context, emit),
             &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))

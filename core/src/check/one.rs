@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::batch::{WHITE_SPACE, check_bytes};
+use super::batch::check_bytes;
 use super::lane::{self, Outcome};
 use super::{Checker, today};
 use crate::Kind;
@@ -10,6 +10,7 @@ use crate::field::{Arena, ObjectMeta};
 use crate::finding::{Finding, Place};
 use crate::model::{self, Part};
 use crate::rule::Severity;
+use crate::rules::Unreadable;
 
 impl Checker {
     /// The same with another reference date; today in +08:00 where none is given.
@@ -73,7 +74,7 @@ impl Checker {
         }
         let (record, prefix) = around(part, text);
         let mut outcome = check(&record);
-        if !outcome.unreadable {
+        if !outcome.is_unreadable {
             outcome.found.retain_mut(|found| match found.pointer.strip_prefix(&prefix) {
                 Some(rest) if rest.is_empty() || rest.starts_with('/') => {
                     found.pointer = rest.to_owned();
@@ -114,8 +115,9 @@ fn written(
     if outcome.found.iter().any(|found| found.severity == Severity::Error) {
         return Err(findings(kind, outcome));
     }
-    let text = std::str::from_utf8(text).ok().map(|text| text.trim_matches(WHITE_SPACE));
-    text.and_then(declaration.canonical).ok_or_else(|| findings(kind, lane::malformed()))
+    let text = std::str::from_utf8(text).ok().map(str::trim);
+    text.and_then(declaration.canonical)
+        .ok_or_else(|| findings(kind, lane::unreadable(Unreadable::Malformed)))
 }
 
 fn findings(kind: Kind, outcome: Outcome) -> Vec<Finding> {

@@ -1,104 +1,211 @@
-//! One thread reads, some check, one gathers in order: the outcome does not depend on how many.
+//! Some threads read and check, one gathers in order: the outcome does not depend on how many.
 
-use std::collections::BTreeMap;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Runs `work` on every piece that `next` gives and hands the outcomes to `gather` in order, until
-/// one of the two says false.
+/// The most threads that check; more would only wait for one another.
+pub(crate) const MOST_THREADS: usize = 64;
+
+/// Runs `work` on every piece that `next` gives and hands its outcomes to `gather` in order, until
+/// one of the two says false. Of each piece one outcome waits at most, so that memory does not grow
+/// with the input or with what is found in it.
 ///
 /// # Errors
 /// Where the input cannot be read further; what came before has been gathered.
 pub(crate) fn run<P: Default + Send, O: Send>(
-    mut next: impl FnMut(&mut P) -> io::Result<bool> + Send,
+    next: impl FnMut(&mut P) -> io::Result<bool> + Send,
     threads: usize,
-    work: impl Fn(&mut P) -> O + Sync,
+    work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool) + Sync,
     gather: &mut dyn FnMut(O) -> bool,
 ) -> io::Result<()> {
-    let mut piece = P::default();
-    if threads <= 1 {
-        while next(&mut piece)? && gather(work(&mut piece)) {}
-        return Ok(());
-    }
-    // most inputs end with their first piece, and to start threads takes longer than to check it
-    if !next(&mut piece)? || !gather(work(&mut piece)) || !next(&mut piece)? {
-        return Ok(());
-    }
-    // as many pieces as there are buffers are under way at once: memory does not grow
-    let (free, buffers) = channel();
-    for _ in 0..=(threads * 2) {
-        free.send(P::default()).expect("the receiver is in scope");
-    }
-    let (todo, jobs) = channel();
-    let (done, outcomes) = channel();
-    todo.send((0, piece)).expect("the receiver is in scope");
-    let jobs = Mutex::new(jobs);
-    let stop = AtomicBool::new(false);
-    thread::scope(|scope| {
-        let stop = &stop;
-        let reader = scope.spawn(move || read(next, &buffers, &todo, stop));
-        for _ in 0..threads {
-            let (jobs, done, work) = (&jobs, done.clone(), &work);
-            scope.spawn(move || check(jobs, &done, work));
-        }
-        drop(done);
-        in_order(&outcomes, &free, gather, stop);
-        drop(free);
-        reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+    run_by(thread::Builder::new, next, threads, work, gather)
 }
 
-type Numbered<T> = (u64, T);
-
-fn read<P>(
-    mut next: impl FnMut(&mut P) -> io::Result<bool>,
-    buffers: &Receiver<P>,
-    todo: &Sender<Numbered<P>>,
-    stop: &AtomicBool,
+fn run_by<P: Default + Send, O: Send>(
+    builder: impl Fn() -> thread::Builder,
+    mut next: impl FnMut(&mut P) -> io::Result<bool> + Send,
+    threads: usize,
+    work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool) + Sync,
+    gather: &mut dyn FnMut(O) -> bool,
 ) -> io::Result<()> {
-    for number in 1.. {
-        let Ok(mut piece) = buffers.recv() else { break };
-        if stop.load(Ordering::Relaxed) || !next(&mut piece)? || todo.send((number, piece)).is_err() {
-            break;
-        }
+    let mut goes_on = true;
+    let mut gather = |outcome| {
+        goes_on = goes_on && gather(outcome);
+        goes_on
+    };
+    // most inputs end with their first piece, and to start threads takes longer than to check it
+    let mut piece = P::default();
+    if !next(&mut piece)? || !did(&work, &mut piece, &mut gather) || !next(&mut piece)? {
+        return Ok(());
     }
+    let mut ready = Some(piece);
+    if threads > 1 {
+        let (order, outcomes) = sync_channel(threads);
+        let source = Mutex::new(Source { next, ready, order: Some(order), fault: None });
+        let has_begun = thread::scope(|scope| {
+            let serve = || serve(&source, &work);
+            let started = (0..threads.min(MOST_THREADS))
+                .take_while(|_| builder().spawn_scoped(scope, serve).is_ok())
+                .count();
+            if started > 0 {
+                in_order(outcomes, &mut gather);
+            }
+            started > 0
+        });
+        let source = source.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if has_begun {
+            return source.fault.filter(|_| goes_on).map_or(Ok(()), Err);
+        }
+        // the system has no thread to give
+        (next, ready) = (source.next, source.ready);
+    }
+    let Some(mut piece) = ready else { return Ok(()) };
+    while did(&work, &mut piece, &mut gather) && next(&mut piece)? {}
     Ok(())
 }
 
-fn check<P, O>(
-    jobs: &Mutex<Receiver<Numbered<P>>>,
-    done: &Sender<Numbered<(P, O)>>,
-    work: impl Fn(&mut P) -> O,
+/// Works on a piece; false where the gathering ends.
+fn did<P, O>(
+    work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool),
+    piece: &mut P,
+    gather: &mut dyn FnMut(O) -> bool,
+) -> bool {
+    let mut goes_on = true;
+    work(piece, &mut |outcome| {
+        goes_on = gather(outcome);
+        goes_on
+    });
+    goes_on
+}
+
+/// What pieces are taken from, by one thread at a time.
+struct Source<P, O, N> {
+    next: N,
+    /// A piece that was read already.
+    ready: Option<P>,
+    /// Takes where the outcomes of each piece come from, in the order of the pieces; none at the end.
+    order: Option<SyncSender<Receiver<O>>>,
+    fault: Option<io::Error>,
+}
+
+impl<P, O, N: FnMut(&mut P) -> io::Result<bool>> Source<P, O, N> {
+    /// Fills the next piece; where its outcomes go.
+    fn take(&mut self, piece: &mut P) -> Option<SyncSender<O>> {
+        // taken out, so that nobody waits for it where reading panics
+        let order = self.order.take()?;
+        let is_filled = match self.ready.take() {
+            Some(ready) => {
+                *piece = ready;
+                true
+            }
+            None => (self.next)(piece).unwrap_or_else(|fault| {
+                self.fault = Some(fault);
+                false
+            }),
+        };
+        let (outcomes, gathered) = sync_channel(1);
+        let is_open = is_filled && order.send(gathered).is_ok();
+        self.order = is_open.then_some(order);
+        is_open.then_some(outcomes)
+    }
+}
+
+/// Ends the reading where a thread leaves, be it by a panic.
+struct Leave<'s, P, O, N>(&'s Mutex<Source<P, O, N>>);
+
+impl<P, O, N> Drop for Leave<'_, P, O, N> {
+    fn drop(&mut self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).order = None;
+    }
+}
+
+fn serve<P: Default, O, N: FnMut(&mut P) -> io::Result<bool>>(
+    source: &Mutex<Source<P, O, N>>,
+    work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool),
 ) {
+    let _leave = Leave(source);
+    let mut piece = P::default();
     loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((number, mut piece)) = job else { return };
-        let outcome = work(&mut piece);
-        if done.send((number, (piece, outcome))).is_err() {
-            return;
+        let outcomes = source.lock().unwrap_or_else(PoisonError::into_inner).take(&mut piece);
+        let Some(outcomes) = outcomes else { return };
+        work(&mut piece, &mut |outcome| outcomes.send(outcome).is_ok());
+    }
+}
+
+fn in_order<O>(pieces: Receiver<Receiver<O>>, gather: &mut dyn FnMut(O) -> bool) {
+    for outcomes in pieces {
+        for outcome in outcomes {
+            if !gather(outcome) {
+                return;
+            }
         }
     }
 }
 
-fn in_order<P, O>(
-    outcomes: &Receiver<Numbered<(P, O)>>,
-    free: &Sender<P>,
-    gather: &mut dyn FnMut(O) -> bool,
-    stop: &AtomicBool,
-) {
-    let (mut waiting, mut next) = (BTreeMap::new(), 0);
-    for (number, outcome) in outcomes {
-        waiting.insert(number, outcome);
-        while let Some((piece, outcome)) = waiting.remove(&next) {
-            next += 1;
-            if !stop.load(Ordering::Relaxed) && !gather(outcome) {
-                stop.store(true, Ordering::Relaxed);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers up to a hundred in pieces of one, each given twice; then a fault where one is asked for.
+    fn gathered(threads: usize, stack: Option<usize>, most: usize, breaks: bool) -> (Vec<u64>, bool) {
+        let (mut number, mut out) = (0, Vec::new());
+        let builder = || match stack {
+            Some(size) => thread::Builder::new().stack_size(size),
+            None => thread::Builder::new(),
+        };
+        let next = |piece: &mut u64| {
+            number += 1;
+            *piece = number;
+            if breaks && number > 100 { Err(io::Error::other("gone")) } else { Ok(number <= 100) }
+        };
+        let work = |piece: &mut u64, emit: &mut dyn FnMut(u64) -> bool| {
+            if emit(*piece) {
+                emit(*piece);
             }
-            // the reader may have ended
-            let _ = free.send(piece);
+        };
+        let outcome = run_by(builder, next, threads, work, &mut |number| {
+            out.push(number);
+            out.len() < most
+        });
+        (out, outcome.is_ok())
+    }
+
+    #[test]
+    fn outcomes_come_in_order_with_any_number_of_threads() {
+        let all: Vec<u64> = (1..=100).flat_map(|number| [number, number]).collect();
+        for threads in [0, 1, 2, 5, 100] {
+            assert_eq!(gathered(threads, None, usize::MAX, false), (all.clone(), true));
+            assert_eq!(gathered(threads, None, usize::MAX, true), (all.clone(), false));
+            for most in [1, 2, 3, 50] {
+                assert_eq!(gathered(threads, None, most, true), (all[..most].to_vec(), true));
+            }
         }
+    }
+
+    #[test]
+    fn where_there_is_no_thread_to_be_had_one_does_all() {
+        let all: Vec<u64> = (1..=100).flat_map(|number| [number, number]).collect();
+        let stack = Some(usize::MAX / 4);
+        assert!(thread::Builder::new().stack_size(usize::MAX / 4).spawn(|| ()).is_err());
+        assert_eq!(gathered(4, stack, usize::MAX, false), (all.clone(), true));
+        assert_eq!(gathered(4, stack, usize::MAX, true), (all, false));
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_panic_is_not_waited_for() {
+        let mut number = 0;
+        let next = |piece: &mut u64| {
+            number += 1;
+            *piece = number;
+            Ok(true)
+        };
+        let work = |piece: &mut u64, emit: &mut dyn FnMut(u64) -> bool| {
+            assert!(*piece < 50);
+            emit(*piece);
+        };
+        let _ = run(next, 3, work, &mut |_| true);
     }
 }

@@ -41,7 +41,7 @@ impl Checker {
     /// let pieces = [Names(&["多福巷社区居委会"]), Names(&["山师大社区居委会"])].map(Ok);
     /// let checker = Checker::new(Options::new());
     /// let report = checker.check_rows(Kind::Community, "table", pieces.into_iter(), &mut |_| ControlFlow::Continue(()))?;
-    /// assert_eq!(report.inputs()[0].bad_rows, Some(vec![1, 2]));
+    /// assert!(report.inputs()[0].bad_rows.iter().eq([1, 2]));
     /// # Ok::<(), shequ::Error>(())
     /// ```
     ///
@@ -55,11 +55,11 @@ impl Checker {
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
         let context = self.context();
-        self.check_pieces(kind, name, &mut pieces, progress, R::count, |piece, first, buffer| {
+        self.check_pieces(kind, name, &mut pieces, progress, R::count, |piece, first, buffer, emit| {
             buffer.clear();
             piece.write(&mut buffer.bytes);
             buffer.content = Content::Lines { first };
-            batch::check(kind, buffer, context)
+            batch::check(kind, buffer, context, emit);
         })
     }
 
@@ -72,7 +72,7 @@ impl Checker {
         pieces: &mut (dyn Iterator<Item = io::Result<P>> + Send),
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
         count: impl Fn(&P) -> usize + Sync,
-        work: impl Fn(&P, u64, &mut Chunk) -> Batch + Sync,
+        work: impl Fn(&P, u64, &mut Chunk, &mut dyn FnMut(Batch) -> bool) + Sync,
     ) -> Result<Report, Error> {
         let mut collector = self.collector();
         collector.begin_table(name, kind);
@@ -86,13 +86,18 @@ impl Checker {
                 Ok(slot.piece.is_some())
             },
             self.threads,
-            |slot| {
-                let batch = slot.piece.as_ref().map(|piece| work(piece, slot.first, &mut slot.buffer));
-                (batch.unwrap_or_default(), count(slot))
+            |slot, emit| {
+                if let Some(piece) = &slot.piece {
+                    work(piece, slot.first, &mut slot.buffer, &mut |batch| emit((batch, 0)));
+                }
+                emit((Batch::default(), count(slot)));
             },
             &mut |(batch, rows)| {
                 checked += rows;
                 collector.add(batch);
+                if rows == 0 {
+                    return true;
+                }
                 goes_on = progress(checked).is_continue();
                 goes_on
             },

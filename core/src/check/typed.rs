@@ -4,14 +4,13 @@ use std::collections::VecDeque;
 use std::io::Read;
 use std::marker::PhantomData;
 
-use super::Checker;
 use super::lane::{self, Outcome};
+use super::{Checker, batch};
 use crate::error::Obstacle;
 use crate::field::Arena;
 use crate::finding::{Finding, Place};
-use crate::input::{self, Chunk, Chunks, Content};
+use crate::input::{self, Chunk, Chunks, Content, Unread};
 use crate::rule::Severity;
-use crate::rules::Context;
 use crate::{Kind, Record};
 
 /// Why a record does not come as a value of the model.
@@ -30,14 +29,22 @@ pub struct Records<'a, T> {
     chunks: Result<Chunks<Box<dyn Read + Send + 'a>>, Obstacle>,
     ready: VecDeque<Result<T, Refusal>>,
     ended: bool,
+    arena: Arena,
     record: PhantomData<fn() -> T>,
 }
 
 impl<'a, T: Record> Records<'a, T> {
     pub(super) fn new(checker: &'a Checker, input: Box<dyn Read + Send + 'a>) -> Self {
         let plain = input::decompressed(input).map_err(|_| Obstacle::Unreadable);
-        let chunks = plain.and_then(|plain| Chunks::new(plain, "-"));
-        Self { checker, chunks, ready: VecDeque::new(), ended: false, record: PhantomData }
+        let chunks = plain.and_then(|plain| Chunks::new(plain, "-", checker.form));
+        Self {
+            checker,
+            chunks,
+            ready: VecDeque::new(),
+            ended: false,
+            arena: Arena::new(),
+            record: PhantomData,
+        }
     }
 
     /// Judges the records of the next chunk.
@@ -49,17 +56,22 @@ impl<'a, T: Record> Records<'a, T> {
         let mut chunk = Chunk::default();
         self.ended = !chunks.next(&mut chunk).map_err(|error| Obstacle::of(&error))?;
         let context = self.checker.context();
-        match &chunk.content {
-            Content::TooLarge { line, .. } => {
-                self.ready.push_back(Err(refusal(T::KIND, *line, lane::too_large())));
+        if let Content::Unread { line, why } = chunk.content {
+            let outcome = batch::unread(T::KIND, why, &chunk.bytes);
+            self.ready.push_back(Err(refusal(T::KIND, line, outcome)));
+            self.ended |= why != Unread::LongLine;
+        }
+        let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
+        for (line, text) in chunk.records() {
+            let mut outcome = batch::check_text(T::KIND, text, &mut self.arena, context);
+            let ends = is_list && outcome.is_unreadable;
+            if ends {
+                lane::end_array(&mut outcome);
             }
-            content => {
-                for (line, bytes) in chunk.records() {
-                    self.ready.push_back(judge(line, bytes, context));
-                }
-                if let Content::Elements { broken: Some(line), .. } = content {
-                    self.ready.push_back(Err(refusal(T::KIND, *line, lane::malformed())));
-                }
+            self.ready.push_back(typed(line, text, outcome));
+            if ends {
+                self.ended = true;
+                break;
             }
         }
         Ok(())
@@ -80,13 +92,11 @@ impl<T: Record> Iterator for Records<'_, T> {
     }
 }
 
-fn judge<T: Record>(line: u64, bytes: &[u8], context: Context<'_>) -> Result<T, Refusal> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return Err(refusal(T::KIND, line, lane::malformed())) };
-    let outcome = lane::check(T::KIND, text, &mut Arena::new(), context);
-    if outcome.found.iter().any(|found| found.severity == Severity::Error) {
-        return Err(refusal(T::KIND, line, outcome));
-    }
-    serde_json::from_str(text).map_err(|_| refusal(T::KIND, line, outcome))
+/// The record in the typed model, unless there is an error.
+fn typed<T: Record>(line: u64, text: Option<&str>, outcome: Outcome) -> Result<T, Refusal> {
+    let is_bad = outcome.found.iter().any(|found| found.severity == Severity::Error);
+    let record = text.filter(|_| !is_bad).and_then(|text| serde_json::from_str(text).ok());
+    record.ok_or_else(|| refusal(T::KIND, line, outcome))
 }
 
 fn refusal(kind: Kind, line: u64, outcome: Outcome) -> Refusal {

@@ -1,6 +1,9 @@
 //! Structural faults, as reading finds them.
 
-use super::FieldMeta;
+use std::cmp::Ordering;
+use std::mem::{Discriminant, discriminant};
+
+use super::{FieldMeta, Sorted, compare_pointers};
 use crate::Words;
 use crate::codes::{Suggestion, Table};
 
@@ -11,6 +14,26 @@ pub(crate) struct Fault {
     /// The field's declaration; none for unknown keys and the record as a whole.
     pub(crate) meta: Option<&'static FieldMeta>,
     pub(crate) kind: FaultKind,
+}
+
+impl Sorted for Fault {
+    type Sort = Discriminant<FaultKind>;
+
+    fn sort(&self) -> Self::Sort {
+        discriminant(&self.kind)
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        compare_pointers(&self.pointer, &other.pointer)
+    }
+}
+
+/// The structural faults of one record.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    pub(crate) kept: Vec<Fault>,
+    /// How many faults there are besides, with one of the same sort that was kept.
+    pub(crate) more: Vec<(Fault, u64)>,
 }
 
 /// What is wrong. It holds limits, names and codes of the standard, never a value of the record.

@@ -5,6 +5,7 @@
 //! All give a [`Slot`] with the same view, so that a rule is written once. Structural faults
 //! are found here and know nothing of rules.
 
+mod bounded;
 mod cell;
 mod code;
 mod cursor;
@@ -32,6 +33,7 @@ use bumpalo::Bump;
 
 use crate::Words;
 
+pub(crate) use self::bounded::{Bounded, MOST_OF_ONE_RULE, Sorted};
 pub use self::cell::Cell;
 pub(crate) use self::cell::{Entry, Room};
 pub(crate) use self::cursor::Cursor;
@@ -39,7 +41,7 @@ pub use self::date::{Date, DateTime};
 pub(crate) use self::decimal::may_hide_decimals;
 pub use self::decimal::{Area, Decimal, Hours, Number, PositiveNumber, Yuan};
 pub use self::extensions::Extensions;
-pub(crate) use self::fault::{Fault, FaultKind, ListFault, TextFault};
+pub(crate) use self::fault::{Fault, FaultKind, Faults, ListFault, TextFault};
 pub(crate) use self::list::is_empty;
 pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
@@ -49,7 +51,7 @@ pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
 pub(crate) use self::object::{Object, debug_field};
 
 pub use self::object::{Missing, Record};
-pub(crate) use self::path::Path;
+pub(crate) use self::path::{Path, compare_pointers};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;

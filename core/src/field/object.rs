@@ -44,9 +44,9 @@ pub(super) fn nearest_field(meta: &ObjectMeta, key: &str) -> Option<&'static str
     let folded =
         key.trim().to_ascii_lowercase().replace(['-', ' '], "_").replace("organization", "organisation");
     let near = |field: &'static FieldMeta| {
-        // a bound before the distance: keys of the input may be long
-        let distance =
-            if folded.len() <= 64 { strsim::osa_distance(&folded, field.name) } else { usize::MAX };
+        // a bound before the distance: keys of the input may be long, and many
+        let is_close = folded.len().abs_diff(field.name.len()) <= 2;
+        let distance = if is_close { strsim::osa_distance(&folded, field.name) } else { usize::MAX };
         (field.title.zh == key || distance <= 2 && distance * 3 <= field.name.len())
             .then_some((distance, field.name))
     };

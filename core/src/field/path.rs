@@ -1,5 +1,6 @@
 //! The place of a field inside a record, as a JSON Pointer (RFC 6901).
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// One step from an object or a list to what lies in it.
@@ -88,9 +89,70 @@ pub(crate) fn push_key(pointer: &mut String, key: Key<'_>) {
     }
 }
 
+/// The order of pointers: step by step, numbers by their value and before texts.
+pub(crate) fn compare_pointers(a: &str, b: &str) -> Ordering {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    // the step in which they differ; the bytes before are whole characters where a step begins
+    let begin = a.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let (mut left, mut right) = (a[begin..].split('/'), b[begin..].split('/'));
+    loop {
+        match (left.next(), right.next()) {
+            (Some(a), Some(b)) if a == b => {}
+            (Some(a), Some(b)) => return compare_steps(a, b),
+            (left, right) => return left.is_some().cmp(&right.is_some()),
+        }
+    }
+}
+
+/// An order of all texts, keys of the input among them.
+fn compare_steps(a: &str, b: &str) -> Ordering {
+    let number = |step: &str| {
+        // a key without its name is `*` and its number
+        let step = step.strip_prefix('*').unwrap_or(step);
+        let is_number = step.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        if is_number && step.bytes().all(|byte| byte.is_ascii_digit()) {
+            step.parse::<u64>().ok()
+        } else {
+            None
+        }
+    };
+    match (number(a), number(b)) {
+        (Some(left), Some(right)) => left.cmp(&right).then_with(|| a.cmp(b)),
+        (left, right) => right.is_some().cmp(&left.is_some()).then_with(|| a.cmp(b)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn list_positions_are_compared_as_numbers() {
+        let mut pointers =
+            ["/posts/10/title", "/posts/9/title", "", "/name", "/posts", "/posts-x", "/姓名/1"];
+        pointers.sort_by(|a, b| compare_pointers(a, b));
+        let sorted = ["", "/name", "/posts", "/posts/9/title", "/posts/10/title", "/posts-x", "/姓名/1"];
+        assert_eq!(pointers, sorted);
+    }
+
+    /// Where numbers and texts went round in a circle, sorting could panic.
+    #[test]
+    fn the_order_of_pointers_has_no_circle() {
+        let steps = ["10", "1a", "2", "02", "+2", "99999999999999999999", "", "é", "è", "~0", "2/x", "2/10"];
+        let pointers: Vec<String> = steps.iter().map(|step| format!("/{step}")).collect();
+        for a in &pointers {
+            for b in &pointers {
+                let order = compare_pointers(a, b);
+                assert_eq!(order, compare_pointers(b, a).reverse(), "{a} {b}");
+                assert_eq!(order.is_eq(), a == b, "{a} {b}");
+                for c in &pointers {
+                    let is_circle =
+                        order.is_le() && compare_pointers(b, c).is_le() && compare_pointers(a, c).is_gt();
+                    assert!(!is_circle, "{a} {b} {c}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_pointer_names_keys_and_positions() {

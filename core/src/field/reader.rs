@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::object::nearest_field;
 use super::path::{Key, push_key};
-use super::{Arena, Fault, FaultKind, Field, FieldMeta, ListFault, Node, Object, ObjectMeta, Path, Slot};
+use super::{
+    Arena, Bounded, Fault, FaultKind, Faults, Field, FieldMeta, ListFault, MOST_OF_ONE_RULE, Node, Object,
+    ObjectMeta, Path, Slot, Sorted,
+};
 use crate::Words;
 use crate::shown::is_word;
 
@@ -12,14 +15,16 @@ use crate::shown::is_word;
 pub struct Reader<'a> {
     pub(super) arena: &'a Arena,
     path: Path,
-    faults: Vec<Fault>,
+    faults: Bounded<Fault>,
+    /// Unknown keys so far.
+    unknown: usize,
     is_field: fn(&str) -> bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader; `is_field` says whether a text is a name or title of any field of the standard.
     pub(crate) fn new(arena: &'a Arena, is_field: fn(&str) -> bool) -> Self {
-        Self { arena, path: Path::default(), faults: Vec::new(), is_field }
+        Self { arena, path: Path::default(), faults: Bounded::default(), unknown: 0, is_field }
     }
 
     /// A key of the input, the one of this number in its object.
@@ -27,8 +32,11 @@ impl<'a> Reader<'a> {
         Key { name, number, is_shown: is_word(name) || (self.is_field)(name) }
     }
 
-    pub(crate) fn into_faults(self) -> Vec<Fault> {
-        self.faults
+    pub(crate) fn into_faults(self) -> Faults {
+        let (kept, more) = self.faults.finish();
+        let example = |sort| kept.iter().find(|fault: &&Fault| fault.sort() == sort).cloned();
+        let more = more.into_iter().filter_map(|(sort, count)| Some((example(sort)?, count))).collect();
+        Faults { kept, more }
     }
 
     /// Notes a fault of the field that is being read.
@@ -95,7 +103,8 @@ impl<'a> Reader<'a> {
 
     fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str, number: usize) {
         // a record of nothing but unknown keys shall not cost a comparison of each
-        let near = if self.faults.len() < 100 { nearest_field(object, key) } else { None };
+        self.unknown += 1;
+        let near = if self.unknown <= MOST_OF_ONE_RULE { nearest_field(object, key) } else { None };
         self.fault_at_key(key, number, FaultKind::UnknownField { near });
     }
 

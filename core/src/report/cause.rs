@@ -1,5 +1,6 @@
 //! What findings have in common: the same rule at the same field of the same record type.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::finding::Finding;
@@ -35,45 +36,48 @@ impl Cause {
 /// that beyond a bound they are gathered under their record.
 #[derive(Debug, Default)]
 pub(super) struct Causes {
-    known: HashMap<Key, Cause>,
+    known: HashMap<(&'static str, Kind), HashMap<String, Gathered>>,
+    count: usize,
 }
 
-/// The causes that a record has so far.
-#[derive(Debug, Default)]
-pub(super) struct Seen(Vec<(&'static str, String)>);
-
-type Key = (&'static str, Kind, String);
+/// A cause, and the number of the last record that has it.
+#[derive(Debug)]
+struct Gathered {
+    cause: Cause,
+    last: u64,
+}
 
 const MAX_CAUSES: usize = 10_000;
 
 impl Causes {
-    /// Adds a finding of a record; one that repeats an earlier finding of the report counts for the
-    /// record alone.
-    pub(super) fn add(&mut self, finding: &Finding, is_new: bool, seen: &mut Seen) {
-        let field = field_of(&finding.pointer);
-        let again = seen.0.iter().any(|other| other.0 == finding.rule.id && other.1 == field);
-        if !again {
-            seen.0.push((finding.rule.id, field.clone()));
-        }
-        let cause = self.cause(finding, field);
-        cause.records += u64::from(!again);
+    /// Adds a finding of a record, of which the number is greater than those before; one that repeats
+    /// an earlier finding of the report counts for the record alone.
+    pub(super) fn add(&mut self, finding: &Finding, is_new: bool, record: u64) {
+        let Gathered { cause, last } = self.gathered(finding);
+        cause.records += u64::from(*last < record);
         cause.findings += u64::from(is_new);
+        *last = record;
     }
 
-    fn cause(&mut self, finding: &Finding, field: String) -> &mut Cause {
-        let full = self.known.len() >= MAX_CAUSES;
-        let mut key = (finding.rule.id, finding.kind, field);
-        if full && !self.known.contains_key(&key) {
-            key.2.clear();
+    fn gathered(&mut self, finding: &Finding) -> &mut Gathered {
+        let fields = self.known.entry((finding.rule.id, finding.kind)).or_default();
+        let mut field = field_of(&finding.pointer);
+        if self.count >= MAX_CAUSES && !fields.contains_key(&*field) {
+            field = Cow::Borrowed("");
         }
-        let field = key.2.clone();
-        let begin = || Cause { first: finding.clone(), field, records: 0, findings: 0 };
-        self.known.entry(key).or_insert_with(begin)
+        if !fields.contains_key(&*field) {
+            self.count += 1;
+            let cause =
+                Cause { first: finding.clone(), field: field.clone().into_owned(), records: 0, findings: 0 };
+            fields.insert(field.clone().into_owned(), Gathered { cause, last: 0 });
+        }
+        fields.get_mut(&*field).expect("it was put there")
     }
 
     /// Errors first, then what most records have.
     pub(super) fn finish(self) -> Vec<Cause> {
-        let mut causes: Vec<Cause> = self.known.into_values().collect();
+        let fields = self.known.into_values().flat_map(HashMap::into_values);
+        let mut causes: Vec<Cause> = fields.map(|gathered| gathered.cause).collect();
         causes.sort_by(|a, b| {
             let key = |cause: &Cause| (cause.first.severity as u8, std::cmp::Reverse(cause.records));
             let rest = |cause: &Cause| (cause.first.rule.id, cause.first.kind);
@@ -83,9 +87,29 @@ impl Causes {
     }
 }
 
+/// The findings of each cause, in their order.
+pub(super) fn findings_of<'r>(causes: &'r [Cause], findings: &'r [Finding]) -> Vec<Vec<&'r Finding>> {
+    let key = |finding: &Finding| (finding.rule.id, finding.kind);
+    let places: HashMap<_, usize> =
+        causes.iter().zip(0..).map(|(cause, at)| ((key(&cause.first), cause.field.as_str()), at)).collect();
+    let mut found = vec![Vec::new(); causes.len()];
+    for finding in findings {
+        let place = |field: &str| places.get(&(key(finding), field)).copied();
+        if let Some(at) = place(&field_of(&finding.pointer)).or_else(|| place("")) {
+            found[at].push(finding);
+        }
+    }
+    found
+}
+
 /// A pointer with `*` for positions in lists and for keys without their names.
-pub(super) fn field_of(pointer: &str) -> String {
+pub(super) fn field_of(pointer: &str) -> Cow<'_, str> {
     let is_number = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
     let is_position = |step: &str| is_number(step.strip_prefix('*').unwrap_or(step));
-    pointer.split('/').map(|step| if is_position(step) { "*" } else { step }).collect::<Vec<_>>().join("/")
+    if !pointer.split('/').any(is_position) {
+        return Cow::Borrowed(pointer);
+    }
+    let steps: Vec<&str> =
+        pointer.split('/').map(|step| if is_position(step) { "*" } else { step }).collect();
+    Cow::Owned(steps.join("/"))
 }

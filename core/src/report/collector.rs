@@ -4,20 +4,27 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
-use super::cause::{Causes, Seen};
-use super::{Editions, Input, Report, Tally};
+use super::cause::{Causes, field_of};
+use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
 use crate::check::{Batch, Judged};
 use crate::error::{Left, Obstacle};
 use crate::finding::{Finding, Place};
+use crate::input::Form;
+
+/// How many findings that stand for many are told apart.
+const MAX_ONCE: usize = 100_000;
 
 pub(crate) struct Collector {
     report: Report,
     causes: Causes,
+    /// How many records with findings there were.
+    record: u64,
     /// Findings kept of each rule; 0 for all.
     limit: usize,
     kept: HashMap<&'static str, usize>,
-    /// Findings that stand for many: where they are kept, if they are.
+    /// Findings that stand for many: where they are kept, if they are. Values could be without number,
+    /// so that beyond a bound they are gathered by their field.
     once: HashMap<(&'static str, Kind, String), Option<usize>>,
 }
 
@@ -40,7 +47,14 @@ impl Collector {
             causes: Vec::new(),
             truncated: false,
         };
-        Self { report, causes: Causes::default(), limit, kept: HashMap::new(), once: HashMap::new() }
+        Self {
+            report,
+            causes: Causes::default(),
+            record: 0,
+            limit,
+            kept: HashMap::new(),
+            once: HashMap::new(),
+        }
     }
 
     /// Notes what lies beside the inputs.
@@ -56,7 +70,8 @@ impl Collector {
             kind,
             tally: Tally::default(),
             obstacle: None,
-            bad_rows: None,
+            layout: None,
+            bad_rows: RowSet::default(),
         });
     }
 
@@ -64,7 +79,14 @@ impl Collector {
     pub(crate) fn begin_table(&mut self, name: &str, kind: Kind) {
         self.begin(name, Some(kind));
         if let Some(input) = self.report.inputs.last_mut() {
-            input.bad_rows = Some(Vec::new());
+            input.layout = Some(Layout::Table);
+        }
+    }
+
+    /// Notes the form that the input is read in, where there is anything to read.
+    pub(crate) fn read_as(&mut self, form: Option<Form>) {
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.layout = form.map(Layout::Json);
         }
     }
 
@@ -86,8 +108,10 @@ impl Collector {
         let input = &mut self.report.inputs[file];
         input.tally.read += batch.read;
         input.tally.bad += batch.bad;
-        if let Some(rows) = &mut input.bad_rows {
-            rows.extend(batch.records.iter().filter(|record| record.is_bad()).map(|record| record.line));
+        if input.is_table() {
+            for record in batch.records.iter().filter(|record| record.is_bad()) {
+                input.bad_rows.push(record.line..=record.line);
+            }
         }
         if let Some(kind) = input.kind {
             for record in batch.records {
@@ -100,12 +124,12 @@ impl Collector {
     fn add_record(&mut self, kind: Kind, file: usize, record: Judged, show: &mut dyn FnMut(&Finding)) {
         let Judged { line, id, found } = record;
         let place = Place { file, line };
-        let mut seen = Seen::default();
+        self.record += 1;
         for found in found {
             let cause = found.cause.clone();
             let finding = Finding::new(found, kind, id.clone(), place);
             let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
-            self.causes.add(&finding, !is_repeated, &mut seen);
+            self.causes.add(&finding, !is_repeated, self.record);
             if !is_repeated {
                 show(&finding);
                 self.keep(finding);
@@ -115,7 +139,10 @@ impl Collector {
 
     /// Counts a finding that stands for many; true where it stands already.
     fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
-        let key = (finding.rule.id, finding.kind, cause);
+        let mut key = (finding.rule.id, finding.kind, cause);
+        if self.once.len() >= MAX_ONCE && !self.once.contains_key(&key) {
+            key.2 = field_of(&finding.pointer).into_owned();
+        }
         let next = self.report.findings.len();
         if let Some(at) = self.once.get(&key) {
             if let Some(count) = at.and_then(|at| self.report.findings[at].count.as_mut()) {

@@ -10,6 +10,7 @@ use self::rules::link;
 use super::cause::field_of;
 use super::columns::grouped;
 use super::json::FIRST;
+use super::text::NOTHING;
 use super::{Cause, NOT_CHECKED, Outcome, Report, Tally};
 use crate::finding::Finding;
 use crate::markup::{self, escaped};
@@ -132,11 +133,13 @@ impl Body<'_> {
         ));
     }
 
-    /// What could not be read.
+    /// What could not be read, or holds no record.
     fn obstacles(&mut self) {
         for input in self.report.inputs() {
-            if let Some(obstacle) = input.obstacle {
-                let (name, words) = (escaped(&input.name), escaped(obstacle.words().get(self.lang)));
+            let obstacle = input.obstacle.map(|obstacle| obstacle.words().get(self.lang));
+            let nothing = (input.tally.read == 0).then_some(NOTHING.get(self.lang));
+            if let Some(words) = obstacle.or(nothing) {
+                let (name, words) = (escaped(&input.name), escaped(words));
                 self.line(&format!("<p class=\"obstacle\"><code>{name}</code> {words}</p>"));
             }
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::style::address;
-use super::{Cause, NOT_CHECKED, Report};
+use super::{Cause, Layout, NOT_CHECKED, Report};
 use crate::error::Obstacle;
 use crate::finding::{Finding, Param};
 use crate::rule::Severity;
@@ -51,6 +51,8 @@ pub struct JsonReport<'a> {
 struct Verdict<'a> {
     /// Whether every input was read to its end and no record has an error.
     ok: bool,
+    /// Whether every input was read to its end.
+    complete: bool,
     /// The version of the library.
     library: &'a str,
     /// The version of the standard.
@@ -97,9 +99,12 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// Of a table, the rows with an error, from 1; absent where the input is no table.
+    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    form: Option<&'static str>,
+    /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
+    /// where the input is no table.
     #[serde(skip_serializing_if = "Option::is_none")]
-    bad_rows: Option<&'a [u64]>,
+    bad_rows: Option<Vec<[u64; 2]>>,
 }
 
 /// What kept an input from being read to its end.
@@ -284,6 +289,7 @@ impl Report {
     fn verdict(&self) -> Verdict<'_> {
         Verdict {
             ok: self.is_ok(),
+            complete: !self.is_incomplete(),
             library: self.library(),
             standard: self.standard(),
             revision: self.revision(),
@@ -306,7 +312,10 @@ impl Report {
                     read: input.tally.read,
                     bad: input.tally.bad,
                     obstacle: input.obstacle.map(Hindrance::from),
-                    bad_rows: input.bad_rows.as_deref(),
+                    form: input.layout.map(Layout::name),
+                    bad_rows: input
+                        .is_table()
+                        .then(|| input.bad_rows.ranges().map(|run| [*run.start(), *run.end()]).collect()),
                 })
                 .collect(),
         }

@@ -6,6 +6,7 @@ mod columns;
 mod html;
 mod json;
 mod read;
+mod rows;
 mod style;
 mod text;
 
@@ -17,6 +18,7 @@ use jiff::civil;
 use crate::codes;
 use crate::error::{Left, Obstacle};
 use crate::finding::Finding;
+use crate::input::Form;
 use crate::rule::Severity;
 use crate::{Kind, Words};
 
@@ -26,6 +28,7 @@ pub(crate) use self::columns::left;
 pub use self::columns::{width, wrapped};
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
+pub use self::rows::RowSet;
 pub use self::style::Style;
 
 /// How many records of one type were read, and how many have an error.
@@ -55,14 +58,44 @@ pub struct Input {
     pub tally: Tally,
     /// What kept it from being read to its end.
     pub obstacle: Option<Obstacle>,
-    /// Of a table, the rows with an error, from 1, in order; none where the input is no table.
-    pub bad_rows: Option<Vec<u64>>,
+    /// How its records lie in it.
+    pub layout: Option<Layout>,
+    /// Of a table, the rows with an error.
+    pub bad_rows: RowSet,
+}
+
+/// How records lie in an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Layout {
+    /// As JSON of this form; findings name the line.
+    Json(Form),
+    /// As rows; findings name the row.
+    Table,
+}
+
+impl Layout {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json(form) => form.name(),
+            Self::Table => "table",
+        }
+    }
+
+    /// The layout of a name.
+    fn parse(name: &str) -> Option<Self> {
+        if name == Self::Table.name() {
+            return Some(Self::Table);
+        }
+        Form::parse(name).filter(|form| *form != Form::Auto).map(Self::Json)
+    }
 }
 
 impl Input {
     /// Whether it is a table, whose findings name the row.
     pub const fn is_table(&self) -> bool {
-        self.bad_rows.is_some()
+        matches!(self.layout, Some(Layout::Table))
     }
 }
 
@@ -72,6 +105,7 @@ enum Outcome {
     Passed,
     Failed,
     Unread,
+    /// There was no record.
     Empty,
 }
 
@@ -87,7 +121,7 @@ impl Outcome {
             Self::Passed => Words::new("通过", "passed"),
             Self::Failed => Words::new("不通过", "failed"),
             Self::Unread => Words::new("未能读完", "not read to the end"),
-            Self::Empty => Words::new("没有记录", "no record"),
+            Self::Empty => Words::new("没有记录", "no records"),
         }
     }
 }
@@ -117,12 +151,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether every record could be read and none has an error.
+    /// Whether every record could be read and none has an error. So it is where there is no record at
+    /// all, which [`records`](Self::records) tells.
     pub fn is_ok(&self) -> bool {
         self.count(Severity::Error) == 0 && !self.is_incomplete()
     }
 
-    /// Whether an input could not be read to its end.
+    /// Whether an input could not be read to its end, or the check was stopped before.
     pub fn is_incomplete(&self) -> bool {
         self.inputs.iter().any(|input| input.obstacle.is_some())
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::json::VERSION;
-use super::{Cause, Editions, Report, Tally};
+use super::{Cause, Editions, Layout, Report, RowSet, Tally};
 use crate::error::{Error, Left, LeftOut, Obstacle};
-use crate::finding::{Finding, Param, Place};
+use crate::finding::{Finding, MORE, Param, Place};
 use crate::rule::{Rule, Severity};
 use crate::{Kind, Words, rules};
 
@@ -67,7 +67,8 @@ struct Input {
     read: u64,
     bad: u64,
     obstacle: Option<Hindrance>,
-    bad_rows: Option<Vec<u64>>,
+    form: Option<String>,
+    bad_rows: Option<Vec<[u64; 2]>>,
 }
 
 #[derive(Deserialize)]
@@ -187,14 +188,20 @@ impl LeftFile {
 
 impl Input {
     fn restored(self) -> Result<super::Input, Error> {
-        let Self { file, kind, read, bad, obstacle, bad_rows } = self;
+        let Self { file, kind, read, bad, obstacle, form, bad_rows } = self;
+        let layout = form.map(|name| Layout::parse(&name).ok_or(OTHER_VERSION)).transpose()?;
+        let mut rows = RowSet::default();
+        if !bad_rows.unwrap_or_default().into_iter().all(|[first, last]| rows.push(first..=last)) {
+            return Err(TORN);
+        }
         let obstacle = obstacle.map(|obstacle| Obstacle::parse(&obstacle.name).ok_or(OTHER_VERSION));
         Ok(super::Input {
             name: file,
             kind: kind.as_deref().map(parsed).transpose()?,
             tally: Tally { read, bad },
             obstacle: obstacle.transpose()?,
-            bad_rows,
+            layout,
+            bad_rows: rows,
         })
     }
 }
@@ -225,8 +232,9 @@ impl Reader<'_> {
         let input = self.inputs.get(file).ok_or(TORN)?;
         let line = if input.is_table() { item.source.row } else { item.source.line };
         let params = item.params.into_iter().map(|(name, value)| {
-            let name = rule.params.iter().find(|param| **param == name).ok_or(OTHER_VERSION)?;
-            Ok((*name, value.into()))
+            let known = rule.params.iter().copied().chain([MORE]);
+            let name = known.into_iter().find(|param| *param == name).ok_or(OTHER_VERSION)?;
+            Ok((name, value.into()))
         });
         Ok(Finding {
             rule,

@@ -3,17 +3,16 @@
 mod inputs;
 mod verdict;
 
-use std::collections::HashMap;
 use std::fmt;
 
-use super::cause::field_of;
+use super::cause::findings_of;
 use super::columns::{grouped, width, wrapped};
 use super::style::filled;
 use super::{Cause, Report, Style};
 use crate::finding::Finding;
 use crate::rule::Severity;
 use crate::shown::shown;
-use crate::{Kind, Lang};
+use crate::{Lang, Words};
 
 /// Escape sequences of a terminal.
 mod paint {
@@ -24,6 +23,12 @@ mod paint {
     pub(super) const BLUE: &str = "34";
     pub(super) const GREEN: &str = "1;32";
 }
+
+/// What is said of an input without a record.
+pub(super) const NOTHING: Words = Words::new(
+    "没有记录，未核对任何内容；请确认文件是否正确",
+    "it holds no record, so nothing was checked; make sure that it is the right file",
+);
 
 /// The columns of a line where the caller says nothing.
 const COLUMNS: usize = 80;
@@ -47,7 +52,7 @@ struct Page<'a> {
     out: String,
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         if self.style.lang == Lang::Zh { zh } else { en }
     }
@@ -96,9 +101,10 @@ impl<'a> Page<'a> {
         self.line(&title, 0);
         self.out.push('\n');
         let listed = if self.style.causes == 0 { causes.len() } else { self.style.causes.min(causes.len()) };
-        let places = self.places(&causes[..listed]);
-        for (number, (cause, places)) in (1..).zip(causes.iter().zip(places)) {
-            self.cause(number, cause, &places);
+        let findings = findings_of(causes, self.report.findings());
+        for (number, (cause, findings)) in (1..).zip(causes[..listed].iter().zip(findings)) {
+            let places = if self.style.places == 0 { findings.len() } else { self.style.places };
+            self.cause(number, cause, &findings[..places.min(findings.len())]);
         }
         self.not_listed(&causes[listed..]);
         if let Some(explain) = self.style.explain {
@@ -177,22 +183,6 @@ impl<'a> Page<'a> {
             self.labelled(MARGIN, &blank, &self.paint(paint::DIM, line));
         }
         self.out.push('\n');
-    }
-
-    /// The first findings of each cause; the findings are looked through once, whatever the number of causes.
-    fn places(&self, causes: &[Cause]) -> Vec<Vec<&'a Finding>> {
-        let most = if self.style.places == 0 { usize::MAX } else { self.style.places };
-        let key = |cause: &Cause| (cause.first.rule.id, cause.first.kind, cause.field.clone());
-        let at: HashMap<(&str, Kind, String), usize> =
-            causes.iter().enumerate().map(|(at, cause)| (key(cause), at)).collect();
-        let mut places = vec![Vec::new(); causes.len()];
-        for finding in self.report.findings() {
-            let key = (finding.rule.id, finding.kind, field_of(&finding.pointer));
-            if let Some(at) = at.get(&key).filter(|at| places[**at].len() < most) {
-                places[*at].push(finding);
-            }
-        }
-        places
     }
 
     fn place(&self, finding: &Finding) -> String {

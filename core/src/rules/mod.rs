@@ -27,6 +27,7 @@ mod statistics;
 mod structure;
 mod subdivision;
 mod text;
+mod unreadable;
 mod volunteer;
 mod worker;
 
@@ -37,13 +38,14 @@ use jiff::civil;
 use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
-use crate::field::{Fault, Path, Record};
+use crate::field::{Faults, Path, Record};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
+pub(crate) use self::unreadable::{NO_FURTHER, Unreadable};
 
 /// What a rule may know besides the record.
 #[derive(Clone, Copy, Debug)]
@@ -70,9 +72,12 @@ pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &m
 }
 
 /// Reports the faults that reading found.
-pub(crate) fn report_faults(faults: Vec<Fault>, sink: &mut Sink<'_>) {
-    for fault in faults {
+pub(crate) fn report_faults(faults: Faults, sink: &mut Sink<'_>) {
+    for fault in faults.kept {
         structure::report(fault, sink);
+    }
+    for (example, more) in faults.more {
+        structure::report_more(&example, more, sink);
     }
 }
 

@@ -127,7 +127,8 @@ impl Settings {
     /// Sets a parameter, written `RULE.parameter=numbers`: `VOL005.thresholds=100,200,500,800,1000`.
     ///
     /// # Errors
-    /// Where there is no such parameter, it may not be changed, or it takes other numbers.
+    /// Where there is no such parameter, it may not be changed, or it takes other numbers; where the
+    /// standard's numbers rise, so must these.
     pub fn parameter(mut self, setting: &str) -> Result<Self, Error> {
         let unknown = || Error::NoSuchParameter { setting: setting.to_owned() };
         let (name, value) = setting.split_once('=').ok_or_else(unknown)?;
@@ -139,6 +140,13 @@ impl Settings {
             return Err(Error::NotAdjustable { rule: rule.id });
         }
         let numbers = numbers(value).filter(|numbers| numbers.len() == row.2.len()).ok_or_else(unknown)?;
+        // of a band the first and the last may be one
+        let is_band = row.1.ends_with("bands");
+        let fits = |pair: &[f64]| pair[0] < pair[1] || is_band && pair[0] <= pair[1];
+        let rises = |numbers: &[f64]| numbers.windows(2).all(fits);
+        if rises(&row.2) && !rises(&numbers) {
+            return Err(Error::NotRising { setting: setting.to_owned() });
+        }
         row.2 = numbers;
         self.changes.push(format!("rule {}.{}={}", rule.id, row.1, value.trim()));
         Ok(self)
@@ -210,6 +218,15 @@ mod tests {
             "IDN013.cities_without_counties=1",
         ] {
             assert!(Settings::new().parameter(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn thresholds_rise() {
+        assert!(Settings::new().parameter("VOL005.thresholds=1,2,3,4,5").is_ok());
+        for wrong in ["5,4,3,2,1", "1,2,2,4,5", "100,300,600,1000,900"] {
+            let setting = format!("VOL005.thresholds={wrong}");
+            assert!(matches!(Settings::new().parameter(&setting), Err(Error::NotRising { .. })), "{wrong}");
         }
     }
 

@@ -22,8 +22,7 @@ rule! {
         title: "记录无法读取" / "record cannot be read",
         why: "记录读不出来，其中的任何内容都无法核对，也无法交换给其他系统"
             / "what cannot be read cannot be checked, and no other system can take it over",
-        message: "该记录无法读取：JSON不完整、该行已损坏或编码不是UTF-8"
-            / "the record cannot be read: broken JSON, a damaged row, or an encoding other than UTF-8",
+        message: "无法读取：{fault}" / "it cannot be read: {fault}",
         advice: "请从来源系统重新导出为UTF-8编码的JSON：每行一条记录，或一个数组；手工修改过的，请检查引号、括号是否成对，逗号是否多余或缺少"
             / "export it again from the source system as JSON in UTF-8, one record on each line or all in one array; where it was edited by hand look for an unclosed quotation mark or bracket and for a stray or missing comma",
         hint: "错误出现在该记录第{offset}个字节附近" / "the fault is near byte {offset} of the record",
@@ -31,7 +30,7 @@ rule! {
             Basis::clause(Document::Rfc8259, "2"),
             Basis::clause(Document::Rfc8259, "8.1").quote("MUST be encoded using UTF-8"),
         ],
-        params: ["offset"],
+        params: ["fault", "offset"],
         parameters: [],
         enforced_by: Library,
     }
@@ -317,8 +316,9 @@ rule! {
         message: "该记录超出读取上限（{limit}），未予核对" / "the record is beyond the reader's limit ({limit}) and was not checked",
         advice: "请检查是否把多条记录并成了一条，或把图片、附件写进了字段；内容确实较多的，请把附件另行存放、把记录拆开填报"
             / "see whether several records were joined into one, or a picture or an attachment was written into a field; where it is really that large keep attachments elsewhere and split the record",
+        hint: "{rest}" / "{rest}",
         basis: [Basis::OWN],
-        params: ["limit"],
+        params: ["limit", "rest"],
         parameters: [],
         enforced_by: Library,
     }
@@ -328,6 +328,11 @@ rule! {
 pub(super) fn report(fault: Fault, sink: &mut Sink<'_>) {
     let (rule, params) = rule_of(&fault);
     sink.report(rule, fault.pointer, params);
+}
+
+/// Counts structural faults that were not kept one by one.
+pub(super) fn report_more(example: &Fault, more: u64, sink: &mut Sink<'_>) {
+    sink.report_more(rule_of(example).0, more);
 }
 
 fn rule_of(fault: &Fault) -> (&'static Rule, Params) {

@@ -115,7 +115,12 @@ fn consent_withdrawn(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 /// Somebody who is active: a day of withdrawal would lie before.
 fn to_come(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     draft.is("/status", "active")?;
-    draft.set("/registered_on", scene.as_of.plus(scene.random.between(1, 60)))?;
+    let day = scene.as_of.plus(scene.random.between(1, 60));
+    draft.set("/registered_on", day)?;
+    // by then the law asks for it
+    if draft.has("/consent") && !draft.has("/consent/sensitive_given_on") {
+        draft.set("/consent/sensitive_given_on", day)?;
+    }
     alone("VOL007", "/registered_on")
 }
 

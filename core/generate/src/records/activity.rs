@@ -12,7 +12,7 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
         let random = &mut site.plan.random(Purpose::Activities, site.index, number);
         out.record(Kind::Activity, |json| {
             site.head(json, &event.id, event.day, random);
-            json.joined("name", &[&site.place.short, event.sort.name]);
+            json.joined("name", &[&site.place.short, event.sort.name(site.is_rural())]);
             json.text("kind", event.sort.kind);
             if let Some(festival) = event.festival {
                 json.text("festival", festival);
@@ -23,7 +23,8 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
             json.texts("beneficiaries", event.sort.beneficiaries);
             json.text("organiser", event.organiser(site));
             json.text("community", &site.place.code);
-            if !event.is_relief() {
+            // relief and what is done out of doors have no facility
+            if !event.is_outdoors() {
                 json.text("facility", site.id("fac", "centre"));
             }
             json.moment("starts_at", event.day, event.begins);

@@ -1,7 +1,7 @@
 //! `community`: the community itself, and now and then the one from which it came.
 
 use super::super::output::Output;
-use super::super::places::Type;
+use super::super::places::{Type, community_name};
 use super::super::random::{Purpose, Random};
 use super::super::site::Site;
 use shequ::Kind;
@@ -39,7 +39,8 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
         let number = random.between(3, 8);
         json.texts("mechanisms", &random.some(&MECHANISMS, usize::try_from(number).unwrap_or(3)));
     });
-    if random.per_mille(25) {
+    // of true places nobody knows that here
+    if !place.is_real && random.per_mille(25) {
         predecessor(site, out, random);
     }
 }
@@ -73,12 +74,13 @@ fn predecessor(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let place = &site.place;
     let code = place.code.parse::<u64>().unwrap_or_default() + 100;
     let (code, ended) = (code.to_string(), site.as_of().plus(-random.between(400, 2100)));
-    let committee = if site.is_rural() { "村民委员会" } else { "居民委员会" };
-    let name = format!("原{}{committee}", place.short.trim_end_matches("社区").trim_end_matches('村'));
+    let committee = if site.is_rural() { "民委员会" } else { "居民委员会" };
+    // behind all names of the township
+    let name = community_name(place.r#type, place.township_code, 108 + place.in_county % 100);
     out.record(Kind::Community, |json| {
         site.head(json, &format!("com-{code}"), ended, random);
         json.text("code", &code);
-        json.text("name", &name);
+        json.joined("name", &[&name, committee]);
         json.text("kind", place.r#type.code());
         json.text("status", "merged");
         json.day("established_on", site.established);

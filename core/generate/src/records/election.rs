@@ -28,7 +28,7 @@ fn committee(site: &Site<'_>, out: &mut Output, random: &mut Random) {
         site.head(json, &site.id("ele", "committee"), site.elected, random);
         json.text("organisation", site.organisation("committee"));
         json.text("body", if site.is_rural() { "villagers_committee" } else { "residents_committee" });
-        json.number("term", 3 + site.index % 9);
+        json.number("term", site.term_number());
         json.text("method", method);
         json.day("held_on", site.elected);
         json.number("electors", electors);
@@ -77,15 +77,21 @@ fn candidate(json: &mut Json<'_>, name: &str, worker: Option<&str>, votes: i32) 
 
 fn party(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let Some(secretary) = site.staff.iter().find(|staff| staff.is_secretary) else { return };
-    let electors = site.party_members * random.between(85, 98) / 100 + 1;
+    // members elect it themselves where they are few
+    let is_direct = site.party_members < 100;
+    let electors = if is_direct {
+        site.party_members * random.between(85, 98) / 100 + 1
+    } else {
+        random.between(45, 90)
+    };
     // at least four fifths of those entitled attend
     let ballots = (electors * random.between(82, 99) + 99) / 100;
     out.record(Kind::Election, |json| {
         site.head(json, &site.id("ele", "party"), site.elected, random);
         json.text("organisation", site.organisation("party"));
         json.text("body", "party");
-        json.number("term", 2 + site.index % 7);
-        json.text("method", "representatives");
+        json.number("term", site.term_number());
+        json.text("method", if is_direct { "direct" } else { "representatives" });
         json.day("held_on", site.elected);
         json.number("electors", electors);
         json.number("ballots_cast", ballots);

@@ -5,6 +5,7 @@ use super::super::json::Json;
 use super::super::output::Output;
 use super::super::random::{Purpose, Random};
 use super::super::site::Site;
+use super::service;
 use shequ::Kind;
 
 /// What is scored, with the most points, and the fewest that are given.
@@ -29,6 +30,9 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
         let (id, subject) = (site.id("eva", "1"), site.place.code.clone());
         let level = random.of(&["county", "county", "prefecture"]);
         record(site, &id, &subject, (scheme, level), out, random);
+    }
+    if random.percent(45) {
+        appraisal(site, out, random);
     }
     if site.place.first_of_county {
         let (id, subject) = (format!("eva-{}", site.place.county), format!("{:06}000000", site.place.county));
@@ -57,6 +61,26 @@ fn record(
         json.text("result", result(total));
         json.day("valid_until", last_day(day));
         json.text("evaluator", site.civil_affairs());
+    });
+}
+
+/// What residents think of the services of the township, in the last year.
+fn appraisal(site: &Site<'_>, out: &mut Output, random: &mut Random) {
+    let day = site.as_of().plus(-random.between(10, 360));
+    let satisfied = random.between(68, 99);
+    out.record(Kind::Evaluation, |json| {
+        site.head(json, &site.id("eva", "services"), day, random);
+        json.text("subject", &site.place.code);
+        json.text("organisation", site.township_office());
+        if random.percent(50) {
+            json.text("service", service::id(site, 0));
+        }
+        json.text("scheme", "public_service_appraisal");
+        json.text("level", "community");
+        json.day("evaluated_on", day);
+        json.decimal("satisfaction", satisfied.into(), 2);
+        json.text("result", if satisfied < 80 { "not_met" } else { "met" });
+        json.text("evaluator", site.organisation("assembly"));
     });
 }
 

@@ -17,10 +17,10 @@ const OTHERS: [Row; 9] = [
     ("culture_room", "文化活动室", 65, 70, (20, 100), (60, 300)),
     ("reading_room", "图书阅览室", 45, 40, (10, 50), (30, 150)),
     ("fitness", "健身场所", 60, 50, (20, 200), (100, 900)),
-    ("clinic", "卫生服务站", 60, 70, (4, 20), (80, 300)),
-    ("police_room", "警务室", 50, 20, (2, 6), (20, 60)),
+    ("clinic", "卫生服务站", 60, 70, (2, 8), (80, 300)),
+    ("police_room", "警务室", 50, 20, (0, 0), (20, 60)),
     ("shelter", "应急避难场所", 30, 12, (100, 2000), (500, 6000)),
-    ("recycling_point", "再生资源回收点", 45, 10, (1, 10), (10, 80)),
+    ("recycling_point", "再生资源回收点", 45, 10, (0, 0), (10, 80)),
 ];
 
 pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
@@ -39,8 +39,7 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
 /// About 30 square metres for a hundred households, most of them for activities of residents.
 fn centre(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let (kind, word) = match () {
-        () if site.is_rural() => ("rural_service_centre", "综合性社区服务中心"),
-        () if site.households > 2000 => ("service_centre", "社区服务中心"),
+        () if site.is_rural() => ("rural_service_centre", "综合服务中心"),
         () => ("service_station", "社区服务站"),
     };
     let name = format!("{}{word}", site.place.short.trim_end_matches("社区"));
@@ -92,22 +91,23 @@ fn other(
         json.text("kind", kind);
         json.text("operator", site.organisation(if kind == "elder_day_care" { "care" } else { "committee" }));
         json.hundredths("area_m2", i64::from(random.lean(area.0, area.1)) * 100);
-        json.number("capacity", random.lean(capacity.0, capacity.1));
+        if capacity.1 > 0 {
+            json.number("capacity", random.lean(capacity.0, capacity.1));
+        }
         json.day("opened_on", site.established.plus(random.between(100, 2000)));
         json.text("address", site.address(random));
         json.text("status", if random.per_mille(20) { "suspended" } else { "active" });
     });
 }
 
-/// A hall of a unit that opens it to residents.
+/// What a unit opens to residents.
 fn opened(site: &Site<'_>, out: &mut Output, random: &mut Random) {
-    let (kind, word) =
-        random.of(&[("sports", "职工球馆"), ("bathhouse", "职工浴室"), ("science", "科普展厅")]);
+    let unit = super::organisation::unit(site);
     out.record(Kind::Facility, |json| {
         site.head(json, &site.id("fac", "unit"), site.established, random);
         json.text("community", &site.place.code);
-        json.joined("name", &[&site.place.short, "驻区单位", word]);
-        json.text("kind", kind);
+        json.joined("name", &[&unit.name, unit.facility]);
+        json.text("kind", unit.facility_kind);
         json.text("owner", site.organisation("unit"));
         json.flag("open_to_residents", random.percent(80));
         json.number("capacity", random.lean(20, 200));

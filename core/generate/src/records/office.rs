@@ -14,7 +14,6 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
             site.head(json, &site.civil_affairs(), site.established, random);
             json.text("name", site.civil_affairs_name());
             json.text("kind", "government_agency");
-            json.text("credit_code", &site.source);
             json.text("division", format!("{:06}000000", place.county));
             json.text("status", "active");
             contact(site, json, random);
@@ -30,7 +29,10 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
                 "kind",
                 if place.is_subdistrict { "subdistrict_office" } else { "township_government" },
             );
-            json.text("credit_code", credit_code("11", place.county, number));
+            // the county is a true one and has its own code; the township is made up
+            if !place.is_real {
+                json.text("credit_code", credit_code("11", place.county, number));
+            }
             json.text("division", format!("{:09}000", place.township_code));
             json.text("status", "active");
             contact(site, json, random);

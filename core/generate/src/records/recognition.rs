@@ -24,7 +24,7 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
         json.text("level", "county");
         json.text("granted_by", site.civil_affairs_name());
         json.day("granted_on", day);
-        json.text("document", format!("民发〔{}〕{}号", day.year(), 1 + random.below(90)));
+        json.text("document", format!("民字〔{}〕{}号", day.year(), 1 + random.below(90)));
     });
 }
 

@@ -36,10 +36,12 @@ fn one(site: &Site<'_>, day: Day, scale: i32, volunteers: u32, out: &mut Output,
         json.day("as_of", day);
         json.number("households", site.households * scale / 1000);
         json.number("resident_population", residents);
-        let (least, most) = if rural { (1050, 1350) } else { (520, 900) };
-        json.number("registered_population", share(random, least, most));
-        let (least, most) = if rural { (5, 60) } else { (120, 420) };
-        json.number("floating_population", share(random, least, most));
+        // in villages some of the registered live elsewhere, in town the others are mostly from elsewhere
+        let registered = if rural { random.between(1050, 1350) } else { random.between(520, 900) };
+        json.number("registered_population", residents * registered / 1000);
+        let floating =
+            if rural { random.between(5, 60) } else { (1000 - registered) * random.between(70, 98) / 100 };
+        json.number("floating_population", residents * floating / 1000);
         json.number("ethnic_minority_population", share(random, 0, 25 + minority).min(residents));
         // 18.7 % of all people, more in villages
         let (least, most) = if rural { (190, 300) } else { (130, 230) };
@@ -53,7 +55,7 @@ fn one(site: &Site<'_>, day: Day, scale: i32, volunteers: u32, out: &mut Output,
         json.number("unemployed", share(random, 5, 30));
         json.number("party_members", party);
         json.number("floating_party_members", party * random.between(0, 90) / 1000);
-        json.number("community_workers", site.staff.len());
+        json.number("community_workers", site.staff.iter().filter(|staff| staff.role.is_employed()).count());
         json.number("registered_volunteers", volunteers);
     });
 }

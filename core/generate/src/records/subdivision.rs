@@ -2,8 +2,9 @@
 
 use super::super::output::Output;
 use super::super::random::{Purpose, Random};
-use super::super::site::Site;
+use super::super::site::{BUILDINGS, Site};
 use super::super::staff::Role;
+use super::super::tables::words::numeral;
 use shequ::Kind;
 
 /// A part of a community.
@@ -28,9 +29,9 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
             id: id.clone(),
             kind: "grid",
             code: Some(format!("{}{grid:03}", site.place.code)),
-            name: format!("第{grid}网格"),
+            name: format!("第{}网格", numeral(grid.unsigned_abs())),
             parent: None,
-            leader: grid_worker(site, grid),
+            leader: leader(site, Role::GridWorker, grid),
             households,
         };
         record(site, &part, out, &mut random);
@@ -46,7 +47,7 @@ pub(in super::super) fn grid_id(site: &Site<'_>, grid: i32) -> String {
 }
 
 fn groups(site: &Site<'_>, out: &mut Output, random: &mut Random) {
-    let number = (site.households / 120).clamp(2, 12);
+    let number = i32::try_from(site.groups()).unwrap_or(2);
     let (kind, word) = if site.is_rural() {
         ("villagers_group", "村民小组")
     } else {
@@ -57,9 +58,9 @@ fn groups(site: &Site<'_>, out: &mut Output, random: &mut Random) {
             id: site.id("sub", &format!("group-{group:02}")),
             kind,
             code: None,
-            name: format!("第{group}{word}"),
+            name: format!("第{}{word}", numeral(group.unsigned_abs())),
             parent: None,
-            leader: committee_member(site, group),
+            leader: leader(site, Role::GroupLeader, group),
             households: site.households / number,
         };
         record(site, &part, out, random);
@@ -68,7 +69,9 @@ fn groups(site: &Site<'_>, out: &mut Output, random: &mut Random) {
 
 /// Two of the buildings of a grid, the first with its doorways.
 fn buildings(site: &Site<'_>, grid: i32, households: i32, out: &mut Output, random: &mut Random) {
-    for building in 1..=2 {
+    let told = i32::try_from(BUILDINGS).unwrap_or(1);
+    for building in 1..=told {
+        let leader = leader(site, Role::BuildingLeader, (grid - 1) * told + building);
         let id = site.id("sub", &format!("building-{grid:03}-{building:02}"));
         let households = households.min(random.between(30, 90));
         let part = Part {
@@ -77,7 +80,7 @@ fn buildings(site: &Site<'_>, grid: i32, households: i32, out: &mut Output, rand
             code: Some(format!("{grid:02}{building:03}")),
             name: format!("{}号楼", grid * 10 + building),
             parent: Some(grid_id(site, grid)),
-            leader: committee_member(site, grid + building),
+            leader: leader.clone(),
             households,
         };
         record(site, &part, out, random);
@@ -91,7 +94,7 @@ fn buildings(site: &Site<'_>, grid: i32, households: i32, out: &mut Output, rand
                 code: None,
                 name: format!("{doorway}单元"),
                 parent: Some(id.clone()),
-                leader: committee_member(site, grid + doorway),
+                leader: leader.clone(),
                 households: households / 2,
             };
             record(site, &part, out, random);
@@ -118,13 +121,9 @@ fn record(site: &Site<'_>, part: &Part, out: &mut Output, random: &mut Random) {
     });
 }
 
-fn committee_member(site: &Site<'_>, number: i32) -> String {
-    let members = site.staff.iter().filter(|staff| staff.role.is_of_committee()).count();
-    site.staff[usize::try_from(number).unwrap_or(0) % members.max(1)].id.clone()
-}
-
-fn grid_worker(site: &Site<'_>, grid: i32) -> String {
-    let mut workers = site.staff.iter().filter(|staff| staff.role == Role::GridWorker);
-    let worker = workers.nth(usize::try_from(grid - 1).unwrap_or(0));
-    worker.map_or_else(|| committee_member(site, grid), |staff| staff.id.clone())
+/// The worker who leads a part, by its number from 1 among those of its kind.
+fn leader(site: &Site<'_>, role: Role, number: i32) -> String {
+    let mut leaders = site.staff.iter().filter(|staff| staff.role == role);
+    let leader = leaders.nth(usize::try_from(number - 1).unwrap_or(0));
+    leader.unwrap_or(&site.staff[0]).id.clone()
 }

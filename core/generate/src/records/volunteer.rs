@@ -19,6 +19,8 @@ pub(in super::super) use service::Served;
 
 /// From when on people are registered, in days before the reference date.
 const SINCE: i32 = 12 * 365;
+/// From this day on sensitive data needs a consent of its own (个人信息保护法第二十九条).
+const SEPARATE_CONSENT: Day = Day::new(2021, 11, 1);
 /// The least age at registration.
 const LEAST_AGE: i32 = 8;
 
@@ -171,12 +173,25 @@ impl Volunteer<'_> {
             json.text("division", &self.site.place.code);
             let address = self.site.address(random);
             let (floor, door) = (random.lean(1, 30), random.between(1, 4));
-            json.text("address", format!("{address}{}号楼{floor}0{door}室", random.lean(1, 40)));
+            // in villages people live in houses
+            let address = if self.site.is_rural() {
+                address
+            } else {
+                format!("{address}{}号楼{floor}0{door}室", random.lean(1, 40))
+            };
+            json.text("address", address);
         });
     }
 
     fn community(&self, json: &mut Json<'_>, random: &mut Random) {
         json.text("community", &self.site.place.code);
+        // some are registered where they work or study, by the office of the township
+        let by = if random.percent(10) {
+            self.site.township_office()
+        } else {
+            self.site.organisation("committee")
+        };
+        json.text("registered_by", by);
         json.text("station", self.site.organisation("station"));
         if random.percent(60) {
             json.texts("organisations", &[self.site.organisation("team")]);
@@ -210,17 +225,27 @@ impl Volunteer<'_> {
     }
 
     fn contact(&self, json: &mut Json<'_>, random: &mut Random) {
-        let (female, relation) = random.of(&[
-            (true, "配偶"),
-            (false, "配偶"),
-            (true, "母亲"),
-            (false, "父亲"),
-            (true, "女儿"),
-            (false, "朋友"),
-        ]);
-        let birth = self.person.birth.plus(random.between(-9000, 2000));
+        let age = self.site.as_of().age_of(self.person.birth);
+        let female = self.person.female;
+        let (female, relation, years) = match age {
+            ..24 => random.of(&[(true, "母亲", -27), (false, "父亲", -28)]),
+            24..46 => random.of(&[
+                (!female, "配偶", 0),
+                (!female, "配偶", 1),
+                (true, "母亲", -26),
+                (female, "朋友", 2),
+            ]),
+            46..58 => random.of(&[(!female, "配偶", 0), (!female, "配偶", -1), (female, "朋友", 1)]),
+            _ => random.of(&[
+                (!female, "配偶", 0),
+                (true, "女儿", 26),
+                (false, "儿子", 27),
+                (false, "儿子", 25),
+            ]),
+        };
+        let birth = self.person.birth.plus(years * 365 + random.between(-700, 700));
         json.object("emergency_contact", |json| {
-            json.text("name", super::super::names::name(Custom::Chinese, female, birth, random));
+            json.text("name", name_of(relation, &self.person.name, female, birth, random));
             json.text("relation", relation);
             json.text("phone", mobile(random));
         });
@@ -235,10 +260,13 @@ impl Volunteer<'_> {
                 &["registration", "matching"],
             ]);
             json.texts("purposes", purposes);
-            // who registered before the law asked for it was asked again
-            let asked = self.membership.registered.max(Day::new(2021, 11, 1));
-            if asked <= self.site.as_of() {
-                json.day("sensitive_given_on", asked);
+            // asked for by law from that day on; many who were registered before have been asked since
+            let given = self.membership.registered;
+            if given >= SEPARATE_CONSENT {
+                json.day("sensitive_given_on", given);
+            } else if self.site.as_of() > SEPARATE_CONSENT && random.percent(60) {
+                let until = self.site.as_of().0.min(SEPARATE_CONSENT.0 + 900);
+                json.day("sensitive_given_on", Day(random.between(SEPARATE_CONSENT.0, until)));
             }
         });
     }
@@ -265,4 +293,12 @@ impl Volunteer<'_> {
         let stars = if earned > 0 && random.percent(15) { earned - 1 } else { earned };
         ["0", "1", "2", "3", "4", "5"][stars]
     }
+}
+
+/// The name of a contact: fathers have the same surname.
+fn name_of(relation: &str, of: &str, female: bool, birth: Day, random: &mut Random) -> String {
+    if relation == "父亲" {
+        return relative(of, false, birth, random);
+    }
+    super::super::names::name(Custom::Chinese, female, birth, random)
 }

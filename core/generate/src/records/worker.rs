@@ -25,8 +25,11 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
                 json.text("professional_level", random.weighted(&levels));
             }
             trainings(site, staff, json, random);
-            json.hundredths("allowance", allowance(staff.role, random));
-            if !matches!(staff.role, Role::Supervisor | Role::Former) {
+            if staff.role != Role::BuildingLeader {
+                json.hundredths("allowance", allowance(staff.role, random));
+                json.day("allowance_since", since(site, staff, random));
+            }
+            if staff.role.is_employed() {
                 json.texts("insurances", insurances(random));
             }
             json.text("status", if staff.role == Role::Former { "withdrawn" } else { "active" });
@@ -52,6 +55,8 @@ fn posts(site: &Site<'_>, staff: &Staff, json: &mut Json<'_>, random: &mut Rando
     let (organisation, basis) = match staff.role {
         Role::Secretary => (site.organisation("party"), "elected"),
         Role::Supervisor => (site.organisation("supervision"), "elected"),
+        Role::GroupLeader => (site.organisation("committee"), "elected"),
+        Role::BuildingLeader => (site.organisation("committee"), "voluntary"),
         Role::SocialWorker | Role::GridWorker | Role::Former => (site.organisation("committee"), "hired"),
         Role::Director | Role::DeputyDirector | Role::Member => (site.organisation("committee"), "elected"),
     };
@@ -101,10 +106,11 @@ fn trainings(site: &Site<'_>, staff: &Staff, json: &mut Json<'_>, random: &mut R
     let year = site.as_of().year();
     json.list("trainings", |json| {
         for (month, year) in [(4, year - 1), (7, year - 1), (10, year - 1), (3, year)] {
-            let day = Day::new(year, month, random.between(3, 27));
+            let day = Day::new(year, month, random.between(9, 27));
             let hours = random.between(28, 56) * 25;
             let (kind, topic) = random.of(&TOPICS);
-            if day < staff.begins || day > site.as_of() || staff.role == Role::Former {
+            let is_trained = !matches!(staff.role, Role::Former | Role::BuildingLeader);
+            if day < staff.begins || day > site.as_of() || !is_trained {
                 continue;
             }
             json.item(|json| {
@@ -118,10 +124,18 @@ fn trainings(site: &Site<'_>, staff: &Staff, json: &mut Json<'_>, random: &mut R
     });
 }
 
+/// Pay is adjusted at the turn of a year or of its half, after the post began.
+fn since(site: &Site<'_>, staff: &Staff, random: &mut Random) -> Day {
+    let year = site.as_of().year() - random.between(0, 2);
+    let adjusted = Day::new(year, random.of(&[1, 1, 7]), 1);
+    if adjusted > staff.begins && adjusted <= site.as_of() { adjusted } else { staff.begins }
+}
+
 /// Hundredths of a yuan in a month.
 fn allowance(role: Role, random: &mut Random) -> i64 {
     let (least, most) = match role {
         Role::Supervisor => (3, 12),
+        Role::GroupLeader | Role::BuildingLeader => (1, 5),
         Role::SocialWorker | Role::GridWorker | Role::Former => (32, 62),
         _ => (28, 68),
     };

@@ -2,9 +2,9 @@
 
 use super::super::Input;
 use super::super::columns::{grouped, left, right, width};
-use super::{Page, paint};
+use super::{NOTHING, Page, paint};
 use crate::Lang;
-use crate::error::LeftOut;
+use crate::error::{LeftOut, Obstacle};
 use crate::shown::shown;
 
 /// How many inputs are listed where there are more, those with something to say first.
@@ -46,8 +46,6 @@ impl Page<'_> {
         let (read, bad) =
             if fits { (right(read, widths[2]), right(bad, widths[3])) } else { (read.clone(), bad.clone()) };
         let tally = match self.style.lang {
-            Lang::Zh if input.tally.read == 0 => "没有记录".to_owned(),
-            Lang::En if input.tally.read == 0 => "no record".to_owned(),
             Lang::Zh => format!("{read} 条记录，{bad} 条有错误"),
             Lang::En if input.tally.read == 1 => format!("{read} record, {bad} with errors"),
             Lang::En => format!("{read} records, {bad} with errors"),
@@ -61,8 +59,9 @@ impl Page<'_> {
             self.line(&format!("{kind}  {name}"), 2);
             self.line(&format!("  {tally}"), 2);
         }
-        if let Some(obstacle) = input.obstacle {
-            let words = self.paint(paint::RED, obstacle.words().get(self.style.lang));
+        let nothing = (input.tally.read == 0).then_some(NOTHING);
+        if let Some(words) = input.obstacle.map(Obstacle::words).or(nothing) {
+            let words = self.paint(paint::RED, words.get(self.style.lang));
             let margin = if fits { margin } else { 2 };
             self.line(&format!("{}{words}", " ".repeat(margin)), margin);
         }

@@ -7,8 +7,10 @@ pub(super) fn political_status(age: i32, random: &mut Random) -> &'static str {
     match age {
         ..14 => "13",
         14..18 => random.weighted(&[("03", 45), ("13", 55)]),
-        18 => random.weighted(&[("03", 58), ("02", 1), ("13", 41)]),
-        19..=28 => random.weighted(&[("03", 52), ("01", 7), ("02", 3), ("13", 38)]),
+        // one is a probationary member for a year at least, from 18 on
+        18 => random.weighted(&[("03", 60), ("13", 40)]),
+        19 => random.weighted(&[("03", 58), ("02", 2), ("13", 40)]),
+        20..=28 => random.weighted(&[("03", 52), ("01", 7), ("02", 3), ("13", 38)]),
         _ => random.weighted(&[
             ("13", 836),
             ("01", 150),
