@@ -30,6 +30,7 @@ struct Row {
 
 /// What a table says of a code on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Standing<'a> {
     /// In force.
     InForce,

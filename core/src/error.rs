@@ -301,6 +301,8 @@ pub enum Obstacle {
     LargeWindow,
     /// The caller stopped before the end.
     Stopped,
+    /// The data is compressed, and this build reads no compressed data.
+    Compressed,
 }
 
 impl Obstacle {
@@ -310,12 +312,13 @@ impl Obstacle {
         match error.kind() {
             std::io::ErrorKind::InvalidData => Self::BrokenCompression,
             std::io::ErrorKind::OutOfMemory => Self::LargeWindow,
+            std::io::ErrorKind::Unsupported => Self::Compressed,
             _ => Self::Unreadable,
         }
     }
 
     /// All of them.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Unreadable,
         Self::BrokenCompression,
         Self::NoReader,
@@ -328,6 +331,7 @@ impl Obstacle {
         Self::TooDeep,
         Self::LargeWindow,
         Self::Stopped,
+        Self::Compressed,
     ];
 
     /// The name in reports.
@@ -345,6 +349,7 @@ impl Obstacle {
             Self::TooDeep => "too-deep",
             Self::LargeWindow => "large-window",
             Self::Stopped => "stopped",
+            Self::Compressed => "compressed",
         }
     }
 
@@ -359,6 +364,10 @@ impl Obstacle {
             Self::Unreadable => Words::new(
                 "文件无法读取，请检查文件权限或磁盘后重试",
                 "the file cannot be read; check its permissions or the disk and try again",
+            ),
+            Self::Compressed => Words::new(
+                "文件已压缩，而本程序未带解压功能；请先解压再核查",
+                "the file is compressed, and this program was built without decompression; unpack it first",
             ),
             Self::BrokenCompression => Words::new(
                 "压缩数据不完整或已损坏，此前的记录已核对；请重新取得完整的文件",

@@ -1,91 +1,78 @@
 //! The record types of the standard.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::error::{Error, nearest};
-use crate::field::ObjectMeta;
+use crate::field::{ObjectMeta, Path};
 use crate::{Words, model};
 
-/// A record type. The order is that of the standard, and of files in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // each is the type of one record in `model`, documented there
-pub enum Kind {
-    Community,
-    Statistics,
-    Subdivision,
-    Facility,
-    Evaluation,
-    Organisation,
-    Worker,
-    Election,
-    Agreement,
-    Volunteer,
-    Activity,
-    ServiceRecord,
-    Recognition,
-    Service,
-    Case,
+macro_rules! kinds {
+    ({} $(($name:ident $module:ident $plural:literal $number:literal $($plain:ident)?))*) => {
+        /// A record type. The order is that of the standard, and of files in a report.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)] // each is the type of one record in `model`, documented there
+        pub enum Kind {
+            $($name,)*
+        }
+
+        const ALL: &[Kind] = &[$(Kind::$name,)*];
+
+        impl Kind {
+            /// The name that a file of such records has: `communities.ndjson`.
+            pub const fn plural(self) -> &'static str {
+                match self {
+                    $(Self::$name => $plural,)*
+                }
+            }
+
+            /// A number that stands for it in interfaces that have no names; it never changes.
+            ///
+            /// ```
+            /// assert_eq!(shequ::Kind::Volunteer.number(), 10);
+            /// ```
+            pub const fn number(self) -> i32 {
+                match self {
+                    $(Self::$name => $number,)*
+                }
+            }
+
+            /// The declaration of its records: titles, fields, classes, clauses.
+            pub const fn declaration(self) -> &'static ObjectMeta {
+                match self {
+                    $(Self::$name => model::$name::DECLARATION,)*
+                }
+            }
+        }
+
+        // a path to a field has room for so many steps
+        const _: () = {
+            $(assert!(model::$name::DECLARATION.depth() <= Path::DEPTH);)*
+        };
+    };
 }
 
-/// Name, plural (as in file names) and titles of each kind, in the order of the enum.
-const NAMES: [(Kind, &str, &str, Words); 15] = [
-    (Kind::Community, "community", "communities", Words::new("社区", "Community")),
-    (Kind::Statistics, "statistics", "statistics", Words::new("社区统计", "Community statistics")),
-    (Kind::Subdivision, "subdivision", "subdivisions", Words::new("社区下设单元", "Subdivision")),
-    (Kind::Facility, "facility", "facilities", Words::new("服务设施", "Facility")),
-    (Kind::Evaluation, "evaluation", "evaluations", Words::new("创建评估", "Evaluation")),
-    (Kind::Organisation, "organisation", "organisations", Words::new("社区组织", "Organisation")),
-    (Kind::Worker, "worker", "workers", Words::new("社区工作者", "Community worker")),
-    (Kind::Election, "election", "elections", Words::new("选举", "Election")),
-    (Kind::Agreement, "agreement", "agreements", Words::new("协议", "Agreement")),
-    (Kind::Volunteer, "volunteer", "volunteers", Words::new("志愿者", "Volunteer")),
-    (Kind::Activity, "activity", "activities", Words::new("活动项目", "Activity")),
-    (Kind::ServiceRecord, "service_record", "service_records", Words::new("志愿服务记录", "Service record")),
-    (Kind::Recognition, "recognition", "recognitions", Words::new("激励表彰", "Recognition")),
-    (Kind::Service, "service", "services", Words::new("服务事项", "Service")),
-    (Kind::Case, "case", "cases", Words::new("居民诉求办件", "Residents' case")),
-];
+crate::for_each_kind!([kinds] {});
 
 impl Kind {
     /// All record types in the order of the standard.
     pub fn all() -> impl ExactSizeIterator<Item = Kind> {
-        NAMES.iter().map(|row| row.0)
+        ALL.iter().copied()
     }
 
     /// The name that schemas, reports and options use.
     pub const fn name(self) -> &'static str {
-        NAMES[self as usize].1
-    }
-
-    /// The name that a file of such records has: `communities.ndjson`.
-    pub const fn plural(self) -> &'static str {
-        NAMES[self as usize].2
+        self.declaration().name
     }
 
     /// The titles in both languages.
     pub const fn title(self) -> Words {
-        NAMES[self as usize].3
+        self.declaration().title
     }
 
-    /// The declaration of its records: titles, fields, classes, clauses.
-    pub const fn declaration(self) -> &'static ObjectMeta {
-        match self {
-            Self::Community => model::Community::DECLARATION,
-            Self::Statistics => model::Statistics::DECLARATION,
-            Self::Subdivision => model::Subdivision::DECLARATION,
-            Self::Facility => model::Facility::DECLARATION,
-            Self::Evaluation => model::Evaluation::DECLARATION,
-            Self::Organisation => model::Organisation::DECLARATION,
-            Self::Worker => model::Worker::DECLARATION,
-            Self::Election => model::Election::DECLARATION,
-            Self::Agreement => model::Agreement::DECLARATION,
-            Self::Volunteer => model::Volunteer::DECLARATION,
-            Self::Activity => model::Activity::DECLARATION,
-            Self::ServiceRecord => model::ServiceRecord::DECLARATION,
-            Self::Recognition => model::Recognition::DECLARATION,
-            Self::Service => model::Service::DECLARATION,
-            Self::Case => model::Case::DECLARATION,
-        }
+    /// The names by which it is known: that of the standard, that of its files, the Chinese title.
+    const fn names(self) -> [&'static str; 3] {
+        [self.name(), self.plural(), self.title().zh]
     }
 
     /// The kind of a name, a plural or a Chinese title, in any case and with `-` for `_`.
@@ -98,23 +85,7 @@ impl Kind {
     /// ```
     pub fn parse(name: &str) -> Option<Kind> {
         let name = fold(name);
-        NAMES.iter().find(|row| name == row.1 || name == row.2 || name == row.3.zh).map(|row| row.0)
-    }
-
-    /// The kind of a name as [`Kind::parse`] takes it.
-    ///
-    /// # Errors
-    /// Where there is none; the error names the nearest.
-    ///
-    /// ```
-    /// use shequ::Kind;
-    /// assert!(Kind::known("volunter").unwrap_err().to_string().contains("did you mean volunteer?"));
-    /// ```
-    pub fn known(name: &str) -> Result<Kind, Error> {
-        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
-            name: name.to_owned(),
-            near: nearest(&fold(name), Self::all().map(Self::name)),
-        })
+        Kind::all().find(|kind| kind.names().contains(&name.as_str()))
     }
 
     /// The kind that a file name begins with, extensions and folders aside:
@@ -127,9 +98,8 @@ impl Kind {
     /// ```
     pub fn of_file_name(name: &str) -> Option<Kind> {
         let name = fold(name.rsplit(['/', '\\']).next().unwrap_or(name));
-        NAMES
-            .iter()
-            .flat_map(|row| [row.1, row.2, row.3.zh].map(|word| (word, row.0)))
+        Kind::all()
+            .flat_map(|kind| kind.names().map(|word| (word, kind)))
             .filter(|(word, _)| begins_with_word(&name, word))
             .max_by_key(|(word, _)| word.len())
             .map(|(_, kind)| kind)
@@ -145,6 +115,25 @@ fn begins_with_word(name: &str, word: &str) -> bool {
     name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphabetic()))
 }
 
+/// The kind of a name as [`Kind::parse`] takes it. The error names the nearest.
+///
+/// ```
+/// use shequ::Kind;
+/// assert_eq!("volunteers".parse::<Kind>()?, Kind::Volunteer);
+/// assert!("volunter".parse::<Kind>().unwrap_err().to_string().contains("did you mean volunteer?"));
+/// # Ok::<(), shequ::Error>(())
+/// ```
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::parse(name).ok_or_else(|| Error::NoSuchKind {
+            name: name.to_owned(),
+            near: nearest(&fold(name), Self::all().map(Self::name)),
+        })
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(self.name())
@@ -156,9 +145,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_follows_the_enum() {
-        for (index, row) in NAMES.iter().enumerate() {
-            assert_eq!(row.0 as usize, index, "{}", row.1);
+    fn a_number_stands_for_one_record_type() {
+        let mut numbers: Vec<i32> = Kind::all().map(Kind::number).collect();
+        numbers.sort_unstable();
+        assert!((1..).zip(numbers).all(|(number, own)| number == own));
+    }
+
+    #[test]
+    fn no_name_stands_for_two() {
+        let names: Vec<_> = Kind::all().map(Kind::names).collect();
+        for (at, own) in names.iter().enumerate() {
+            assert!(names[..at].iter().flatten().all(|other| !own.contains(other)), "{own:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! `shequ` (社区): the validated data standard for Chinese community governance.
 //!
 //! Communities, organisations, volunteers and services as [`model`] types, with rules that cite the
-//! clause they come from. The [`Checker`] reads records of any of the 15 types and reports what is
+//! clause they come from. The [`Checker`] reads records of any type and reports what is
 //! wrong, where, and what to do about it, in Chinese and English; a report holds no personal value.
 //!
 //! ```
@@ -16,11 +16,22 @@
 //! assert_eq!(finding.message(Lang::Zh), "填写的值不在代码表“社区类型”中");
 //! ```
 //!
+//! # Features
+//!
+//! All are on unless default features are turned off; what checks records needs none.
+//!
+//! - `compression`: reads gzip and zstd.
+//! - `schemas`: JSON Schemas of record types, parts, codes and the report.
+//! - `pages`: rules explained for people, as text, Markdown and HTML.
+//!
 //! A verdict depends on the input, the library's version, the standard's version, the editions of
 //! the code tables and the reference date alone; all of them stand in the report.
 
 #![forbid(unsafe_code)]
+// what pages and schemas alone use is kept in the code that they share with checking
+#![cfg_attr(not(all(feature = "pages", feature = "schemas")), allow(dead_code, unused_imports))]
 
+mod catalogue;
 mod check;
 pub mod codes;
 mod divisions;
@@ -33,13 +44,17 @@ mod kind;
 mod lang;
 mod markup;
 pub mod model;
+#[cfg(feature = "pages")]
 pub mod pages;
+mod record_types;
 mod report;
 mod rule;
 pub mod rules;
+#[cfg(feature = "schemas")]
 mod schema;
 mod shown;
 
+pub use catalogue::catalogue;
 pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, ErrorCode, Left, LeftOut, Obstacle};
@@ -53,7 +68,8 @@ pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Sty
 pub use report::{width, wrapped};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
-pub use schema::{BASE_URI, catalogue, code_schema, part_schema, report_schema, schema};
+#[cfg(feature = "schemas")]
+pub use schema::{BASE_URI, code_schema, part_schema, report_schema, schema};
 pub use shown::{may_be_repeated, shown, shown_json};
 
 /// The version of the library.
@@ -64,3 +80,8 @@ pub const STANDARD: &str = "1.0";
 
 /// The revision of the standard's pages: of the rules and tables within its version.
 pub const REVISION: u32 = 2;
+
+/// The examples of the page of the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -11,7 +11,7 @@ use shequ::{BASE_URI, Checker, Finding, Kind, Record, schema};
 
 use crate::conformance::{Case, cases};
 use crate::mutation::{self, Mutation};
-use crate::support::{compile, example, options, with_type};
+use crate::support::{compile, example, options};
 use crate::written::Written;
 
 const RECORDS: u32 = 4_000;
@@ -71,7 +71,7 @@ struct Verdicts {
     refused: Option<BTreeSet<String>>,
 }
 
-fn accepts<T: Record>(text: &str) -> bool {
+fn accepts<T: Record + validator::Validate>(text: &str) -> bool {
     serde_json::from_str::<T>(text).is_ok_and(|record| record.validate().is_ok())
 }
 
@@ -93,7 +93,11 @@ impl Verdicts {
         let mut structural = checker.check(kind, text.as_bytes()).into_findings();
         structural.retain(|finding| is_structural(finding, &value));
         name_hidden_keys(&mut structural, &value);
-        Self { typed: with_type!(kind, accepts(text)), structural, refused: oracle.refused(text) }
+        Self {
+            typed: shequ::with_record_type!(kind, T => accepts::<T>(text)),
+            structural,
+            refused: oracle.refused(text),
+        }
     }
 
     /// The places of the findings that JSON Schema can see, as JSON Schema names them.

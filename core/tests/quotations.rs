@@ -62,7 +62,7 @@ fn labels_are_the_policys_words_or_the_origin_says_whose() {
             compared += 1;
         }
         let known = |label: &&str| table.rows.iter().any(|row| plain(row.label.zh) == plain(label));
-        assert!(ascribed.iter().all(|label| known(label)), "{}: {ascribed:?}", table.name);
+        assert!(ascribed.iter().all(known), "{}: {ascribed:?}", table.name);
     }
     assert!(compared > 100, "{compared}");
 }

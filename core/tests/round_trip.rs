@@ -5,7 +5,7 @@ use shequ::model::{ObjectMeta, ServiceRecord, Statistics};
 use shequ::{Checker, Kind, Record};
 
 use crate::conformance::cases;
-use crate::support::{example, options, with_type};
+use crate::support::{example, options};
 use crate::written::Written;
 
 /// The canonical form of a right record.
@@ -39,7 +39,7 @@ fn the_model_keeps_every_right_record() {
     assert!(records.len() > 500, "{}", records.len());
     let checker = Checker::new(options());
     for (kind, text) in records {
-        let written = with_type!(kind, canonical(&text));
+        let written = shequ::with_record_type!(kind, T => canonical::<T>(&text));
         // what was right by the structure stays so; the day of a case may be another than this one
         let findings = checker.check(kind, written.as_bytes()).into_findings();
         assert!(findings.iter().all(|finding| !finding.rule.id.starts_with("STR00")), "{findings:?}");
@@ -73,14 +73,14 @@ fn assert_canonical(value: &Written, object: Option<&ObjectMeta>, place: &str) {
 #[test]
 fn keys_come_in_the_order_of_the_declaration() {
     for (kind, text) in right_records() {
-        let written = with_type!(kind, canonical(&text));
+        let written = shequ::with_record_type!(kind, T => canonical::<T>(&text));
         let parsed: Written = serde_json::from_str(&written).unwrap();
         assert_canonical(&parsed, Some(kind.declaration()), kind.name());
         let mut shuffled: Written = serde_json::from_str(&text).unwrap();
         if let Written::Object(members) = &mut shuffled {
             members.reverse();
         }
-        assert_eq!(with_type!(kind, canonical(&shuffled.to_string())), written);
+        assert_eq!(shequ::with_record_type!(kind, T => canonical::<T>(&shuffled.to_string())), written);
     }
 }
 
@@ -112,8 +112,8 @@ fn null_and_nothing_are_one() {
         for field in kind.declaration().fields.iter().filter(|field| !field.required) {
             record[field.name] = Value::Null;
         }
-        let bare = with_type!(kind, canonical(&record.to_string()));
+        let bare = shequ::with_record_type!(kind, T => canonical::<T>(&record.to_string()));
         record.as_object_mut().unwrap().retain(|_, value| !value.is_null());
-        assert_eq!(with_type!(kind, canonical(&record.to_string())), bare, "{kind}");
+        assert_eq!(shequ::with_record_type!(kind, T => canonical::<T>(&record.to_string())), bare, "{kind}");
     }
 }

@@ -40,30 +40,6 @@ pub(crate) fn options() -> shequ::Options {
     shequ::Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(1)
 }
 
-/// Calls a generic function with the model's type of a kind.
-macro_rules! with_type {
-    ($kind:expr, $function:ident($($argument:expr),*)) => {
-        match $kind {
-            shequ::Kind::Community => $function::<shequ::model::Community>($($argument),*),
-            shequ::Kind::Statistics => $function::<shequ::model::Statistics>($($argument),*),
-            shequ::Kind::Subdivision => $function::<shequ::model::Subdivision>($($argument),*),
-            shequ::Kind::Facility => $function::<shequ::model::Facility>($($argument),*),
-            shequ::Kind::Evaluation => $function::<shequ::model::Evaluation>($($argument),*),
-            shequ::Kind::Organisation => $function::<shequ::model::Organisation>($($argument),*),
-            shequ::Kind::Worker => $function::<shequ::model::Worker>($($argument),*),
-            shequ::Kind::Election => $function::<shequ::model::Election>($($argument),*),
-            shequ::Kind::Agreement => $function::<shequ::model::Agreement>($($argument),*),
-            shequ::Kind::Volunteer => $function::<shequ::model::Volunteer>($($argument),*),
-            shequ::Kind::Activity => $function::<shequ::model::Activity>($($argument),*),
-            shequ::Kind::ServiceRecord => $function::<shequ::model::ServiceRecord>($($argument),*),
-            shequ::Kind::Recognition => $function::<shequ::model::Recognition>($($argument),*),
-            shequ::Kind::Service => $function::<shequ::model::Service>($($argument),*),
-            shequ::Kind::Case => $function::<shequ::model::Case>($($argument),*),
-        }
-    };
-}
-pub(crate) use with_type;
-
 /// A schema, ready to validate by JSON Schema 2020-12 and nothing else.
 pub(crate) fn compile(schema: &Value) -> jsonschema::Validator {
     let compiled = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).build(schema);

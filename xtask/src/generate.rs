@@ -5,7 +5,7 @@ use std::process::Command;
 
 use xtask::files::{entries, read, root, told, unsettled};
 
-use crate::{codes, gb2260, header};
+use crate::{codes, gb2260};
 
 /// Writes every generated file, or with `check` says which differ. First what is made from tables alone,
 /// then what the library publishes, for which it must compile.
@@ -22,7 +22,7 @@ pub(crate) fn publish(arguments: &[&str]) -> bool {
     command.current_dir(root()).status().is_ok_and(|status| status.success())
 }
 
-/// Rust made from tables, and the header made from Rust.
+/// Rust made from tables.
 fn sources() -> Vec<(PathBuf, String)> {
     let source = root().join("core/src");
     let tables = source.join("codes/tables");
@@ -30,7 +30,6 @@ fn sources() -> Vec<(PathBuf, String)> {
         codes::generate(&csv_files()).into_iter().map(|(path, text)| (tables.join(path), text)).collect();
     let prefixes = read(&root().join("core/data/divisions/gb2260.csv"));
     files.push((source.join("ids/tables/gb2260.rs"), gb2260::generate(&prefixes)));
-    files.push((root().join("bindings/c/include/shequ.h"), header::generate()));
     files
 }
 

@@ -5,7 +5,6 @@ mod codes;
 mod compat;
 mod gb2260;
 mod generate;
-mod header;
 mod package;
 mod setup;
 mod test;

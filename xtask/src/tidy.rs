@@ -1,8 +1,9 @@
-//! Rules of this repository that no compiler knows: layers, file lengths, line ends, words.
+//! Rules of this repository that no compiler knows: layers, file lengths, line ends, words, licences.
 
 mod files;
 mod generator;
 mod layers;
+mod licences;
 
 /// Looks at every file that is committed or about to be; says what is wrong with each.
 pub(crate) fn run() -> bool {
@@ -15,6 +16,7 @@ pub(crate) fn run() -> bool {
     };
     faults.extend(layers::faults(&below("core/src/")));
     faults.extend(generator::faults(&below("core/generate/src/")));
+    faults.extend(licences::faults(&files));
     for fault in &faults {
         println!("{fault}");
     }

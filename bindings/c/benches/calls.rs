@@ -12,9 +12,9 @@ use std::time::Instant;
 use shequ::ids::{CreditCode, DivisionCode, ResidentId};
 use shequ::{Checker, Kind, Options};
 use shequ_c::{
-    SHEQU_KIND_VOLUNTEER, SHEQU_LANG_ZH, shequ_check, shequ_check_credit_code, shequ_check_division,
-    shequ_check_resident_id, shequ_checker_free, shequ_checker_new, shequ_credit_code, shequ_division,
-    shequ_options, shequ_report_free, shequ_report_summary, shequ_resident_id,
+    SHEQU_LANG_ZH, shequ_check, shequ_check_credit_code, shequ_check_division, shequ_check_resident_id,
+    shequ_checker_free, shequ_checker_new, shequ_credit_code, shequ_division, shequ_options,
+    shequ_report_free, shequ_report_summary, shequ_resident_id,
 };
 
 const ROUNDS: usize = 15;
@@ -104,7 +104,13 @@ fn main() {
         &mut || {
             let mut report = ptr::null_mut();
             unsafe {
-                shequ_check(checker, SHEQU_KIND_VOLUNTEER, text.as_ptr().cast(), text.len(), &raw mut report);
+                shequ_check(
+                    checker,
+                    Kind::Volunteer.number(),
+                    text.as_ptr().cast(),
+                    text.len(),
+                    &raw mut report,
+                );
                 assert_eq!((*shequ_report_summary(report)).ok, 1);
                 shequ_report_free(report);
             }

@@ -30,6 +30,82 @@
 struct ArrowArrayStream;
 
 /**
+ * 社区 community
+ */
+#define SHEQU_KIND_COMMUNITY 1
+
+/**
+ * 社区统计 community statistics
+ */
+#define SHEQU_KIND_STATISTICS 2
+
+/**
+ * 社区下设单元 subdivision
+ */
+#define SHEQU_KIND_SUBDIVISION 3
+
+/**
+ * 服务设施 facility
+ */
+#define SHEQU_KIND_FACILITY 4
+
+/**
+ * 创建评估 evaluation
+ */
+#define SHEQU_KIND_EVALUATION 5
+
+/**
+ * 社区组织 organisation
+ */
+#define SHEQU_KIND_ORGANISATION 6
+
+/**
+ * 社区工作者 community worker
+ */
+#define SHEQU_KIND_WORKER 7
+
+/**
+ * 选举 election
+ */
+#define SHEQU_KIND_ELECTION 8
+
+/**
+ * 协议 agreement
+ */
+#define SHEQU_KIND_AGREEMENT 9
+
+/**
+ * 志愿者 volunteer
+ */
+#define SHEQU_KIND_VOLUNTEER 10
+
+/**
+ * 活动项目 activity
+ */
+#define SHEQU_KIND_ACTIVITY 11
+
+/**
+ * 志愿服务记录 service record
+ */
+#define SHEQU_KIND_SERVICE_RECORD 12
+
+/**
+ * 激励表彰 recognition
+ */
+#define SHEQU_KIND_RECOGNITION 13
+
+/**
+ * 服务事项 service
+ */
+#define SHEQU_KIND_SERVICE 14
+
+/**
+ * 居民诉求办件 residents' case
+ */
+#define SHEQU_KIND_CASE 15
+
+
+/**
  * The call did what it should.
  */
 #define SHEQU_OK 0
@@ -147,81 +223,6 @@ struct ArrowArrayStream;
 #define SHEQU_KIND_UNKNOWN 0
 
 /**
- * 社区 community
- */
-#define SHEQU_KIND_COMMUNITY 1
-
-/**
- * 社区统计 community statistics
- */
-#define SHEQU_KIND_STATISTICS 2
-
-/**
- * 社区下设单元 subdivision
- */
-#define SHEQU_KIND_SUBDIVISION 3
-
-/**
- * 服务设施 facility
- */
-#define SHEQU_KIND_FACILITY 4
-
-/**
- * 创建评估 evaluation
- */
-#define SHEQU_KIND_EVALUATION 5
-
-/**
- * 社区组织 organisation
- */
-#define SHEQU_KIND_ORGANISATION 6
-
-/**
- * 社区工作者 community worker
- */
-#define SHEQU_KIND_WORKER 7
-
-/**
- * 选举 election
- */
-#define SHEQU_KIND_ELECTION 8
-
-/**
- * 协议 agreement
- */
-#define SHEQU_KIND_AGREEMENT 9
-
-/**
- * 志愿者 volunteer
- */
-#define SHEQU_KIND_VOLUNTEER 10
-
-/**
- * 活动项目 activity
- */
-#define SHEQU_KIND_ACTIVITY 11
-
-/**
- * 志愿服务记录 service record
- */
-#define SHEQU_KIND_SERVICE_RECORD 12
-
-/**
- * 激励表彰 recognition
- */
-#define SHEQU_KIND_RECOGNITION 13
-
-/**
- * 服务事项 service
- */
-#define SHEQU_KIND_SERVICE 14
-
-/**
- * 居民诉求办件 residents' case
- */
-#define SHEQU_KIND_CASE 15
-
-/**
  * Rewritten by a spreadsheet.
  */
 #define SHEQU_ISSUE_SPREADSHEET_DAMAGE 1
@@ -333,7 +334,8 @@ typedef int32_t shequ_lang;
 typedef int32_t shequ_status;
 
 /**
- * A record type.
+ * A record type: one of the `SHEQU_KIND_` numbers, which stay even where the order of the standard
+ * changes.
  */
 typedef int32_t shequ_kind;
 

@@ -4,10 +4,10 @@ use std::ffi::{CString, c_char};
 use std::ptr;
 use std::sync::LazyLock;
 
-use shequ::{Finding, Lang, Report, Severity, rules};
+use shequ::{Finding, Kind, Lang, Report, Severity, rules};
 
 use crate::text::c_string;
-use crate::words::{number_of, number_of_severity, shequ_kind, shequ_severity};
+use crate::words::{SHEQU_KIND_UNKNOWN, number_of_severity, shequ_kind, shequ_severity};
 
 /// What a report says as a whole. It belongs to the report; later versions may add fields at the end.
 #[repr(C)]
@@ -151,7 +151,7 @@ impl Shown {
             rule: of_rule(|rule| &rule.id),
             name: of_rule(|rule| &rule.name),
             severity: number_of_severity(finding.severity),
-            kind: number_of(finding.kind),
+            kind: finding.kind.number(),
             id,
             pointer,
             file,
@@ -190,7 +190,7 @@ impl ShownInput {
         ];
         let [name, obstacle_zh, obstacle_en] =
             texts.each_ref().map(|text| text.as_ref().map_or(ptr::null(), |text| text.as_ptr()));
-        let kind = input.kind.map_or(0, number_of);
+        let kind = input.kind.map_or(SHEQU_KIND_UNKNOWN, Kind::number);
         let (records, bad) = (input.tally.read, input.tally.bad);
         Self { input: shequ_input { name, kind, records, bad, obstacle_zh, obstacle_en }, _texts: texts }
     }

@@ -30,62 +30,14 @@ pub const SHEQU_SEVERITY_WARNING: i32 = 2;
 /// For information.
 pub const SHEQU_SEVERITY_INFO: i32 = 3;
 
-/// A record type.
+/// A record type: one of the `SHEQU_KIND_` numbers, which stay even where the order of the standard
+/// changes.
 pub type shequ_kind = i32;
 /// Not said: files are told by their names.
 pub const SHEQU_KIND_UNKNOWN: i32 = 0;
-/// 社区 community
-pub const SHEQU_KIND_COMMUNITY: i32 = 1;
-/// 社区统计 community statistics
-pub const SHEQU_KIND_STATISTICS: i32 = 2;
-/// 社区下设单元 subdivision
-pub const SHEQU_KIND_SUBDIVISION: i32 = 3;
-/// 服务设施 facility
-pub const SHEQU_KIND_FACILITY: i32 = 4;
-/// 创建评估 evaluation
-pub const SHEQU_KIND_EVALUATION: i32 = 5;
-/// 社区组织 organisation
-pub const SHEQU_KIND_ORGANISATION: i32 = 6;
-/// 社区工作者 community worker
-pub const SHEQU_KIND_WORKER: i32 = 7;
-/// 选举 election
-pub const SHEQU_KIND_ELECTION: i32 = 8;
-/// 协议 agreement
-pub const SHEQU_KIND_AGREEMENT: i32 = 9;
-/// 志愿者 volunteer
-pub const SHEQU_KIND_VOLUNTEER: i32 = 10;
-/// 活动项目 activity
-pub const SHEQU_KIND_ACTIVITY: i32 = 11;
-/// 志愿服务记录 service record
-pub const SHEQU_KIND_SERVICE_RECORD: i32 = 12;
-/// 激励表彰 recognition
-pub const SHEQU_KIND_RECOGNITION: i32 = 13;
-/// 服务事项 service
-pub const SHEQU_KIND_SERVICE: i32 = 14;
-/// 居民诉求办件 residents' case
-pub const SHEQU_KIND_CASE: i32 = 15;
-
-/// Record types by their numbers; the numbers stay even where the order of the standard changes.
-const KINDS: [(shequ_kind, Kind); 15] = [
-    (SHEQU_KIND_COMMUNITY, Kind::Community),
-    (SHEQU_KIND_STATISTICS, Kind::Statistics),
-    (SHEQU_KIND_SUBDIVISION, Kind::Subdivision),
-    (SHEQU_KIND_FACILITY, Kind::Facility),
-    (SHEQU_KIND_EVALUATION, Kind::Evaluation),
-    (SHEQU_KIND_ORGANISATION, Kind::Organisation),
-    (SHEQU_KIND_WORKER, Kind::Worker),
-    (SHEQU_KIND_ELECTION, Kind::Election),
-    (SHEQU_KIND_AGREEMENT, Kind::Agreement),
-    (SHEQU_KIND_VOLUNTEER, Kind::Volunteer),
-    (SHEQU_KIND_ACTIVITY, Kind::Activity),
-    (SHEQU_KIND_SERVICE_RECORD, Kind::ServiceRecord),
-    (SHEQU_KIND_RECOGNITION, Kind::Recognition),
-    (SHEQU_KIND_SERVICE, Kind::Service),
-    (SHEQU_KIND_CASE, Kind::Case),
-];
 
 static KIND_NAMES: LazyLock<Vec<CString>> =
-    LazyLock::new(|| KINDS.iter().map(|row| c_string(row.1.name())).collect());
+    LazyLock::new(|| Kind::all().map(|kind| c_string(kind.name())).collect());
 
 static STANDARD: LazyLock<CString> = LazyLock::new(|| c_string(shequ::STANDARD));
 
@@ -113,15 +65,11 @@ pub(crate) fn kind_or_none(kind: shequ_kind) -> Result<Option<Kind>, Failure> {
 
 /// A record type that must be one.
 pub(crate) fn known_kind(kind: shequ_kind) -> Result<Kind, Failure> {
-    KINDS.iter().find(|row| row.0 == kind).map(|row| row.1).ok_or(Failure::new(
+    Kind::all().find(|known| known.number() == kind).ok_or(Failure::new(
         SHEQU_INVALID_ARGUMENT,
         "记录类型应为 SHEQU_KIND_ 所列之一",
         "the record type must be one of SHEQU_KIND_",
     ))
-}
-
-pub(crate) fn number_of(kind: Kind) -> shequ_kind {
-    KINDS.iter().find(|row| row.1 == kind).map_or(SHEQU_KIND_UNKNOWN, |row| row.0)
 }
 
 pub(crate) const fn number_of_severity(severity: Severity) -> shequ_severity {
@@ -184,7 +132,7 @@ pub extern "C" fn shequ_abi_check(header: u32) -> shequ_status {
 #[unsafe(no_mangle)]
 pub extern "C" fn shequ_kind_name(kind: shequ_kind) -> *const c_char {
     guard::value(std::ptr::null(), || {
-        let at = KINDS.iter().position(|row| row.0 == kind);
+        let at = Kind::all().position(|known| known.number() == kind);
         Ok(at.map_or(std::ptr::null(), |at| KIND_NAMES[at].as_ptr()))
     })
 }
@@ -198,7 +146,7 @@ pub unsafe extern "C" fn shequ_kind_of(name: *const c_char) -> shequ_kind {
     guard::value(SHEQU_KIND_UNKNOWN, || {
         // SAFETY: the caller's word
         let name = unsafe { text(name, "name")? };
-        Ok(name.and_then(Kind::parse).map_or(SHEQU_KIND_UNKNOWN, number_of))
+        Ok(name.and_then(Kind::parse).map_or(SHEQU_KIND_UNKNOWN, Kind::number))
     })
 }
 
@@ -207,10 +155,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_record_type_has_one_number() {
-        assert_eq!(Kind::all().len(), KINDS.len());
-        for (number, kind) in (1..).zip(Kind::all()) {
-            assert_eq!((number_of(kind), known_kind(number).unwrap()), (number, kind));
+    fn a_number_leads_to_its_record_type() {
+        for kind in Kind::all() {
+            assert_eq!(known_kind(kind.number()).unwrap(), kind);
         }
+        assert!(known_kind(SHEQU_KIND_UNKNOWN).is_err() && known_kind(-1).is_err());
     }
 }

@@ -124,7 +124,7 @@ fn progress_bar(sources: &[Source], lang: Lang) -> ProgressBar {
     const LONG: u64 = 32 << 20;
     let size = |source: &Source| match &source.origin {
         Origin::File(path) => path.metadata().map_or(0, |file| file.len()),
-        Origin::StandardInput => 0,
+        _ => 0,
     };
     let total: u64 = sources.iter().map(size).sum();
     let has_stream = sources.iter().any(|source| source.origin == Origin::StandardInput);

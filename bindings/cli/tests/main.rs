@@ -120,6 +120,7 @@ fn identifiers_are_masked_unless_values_are_asked_for() {
 #[test]
 fn rules_and_schemas_can_be_read() {
     assert!(text(&shequ(&["explain", "IDN001", "--lang", "en"])).contains("GB 11643"));
+    assert!(text(&shequ(&["explain", "STR005"])).contains("shequ codes"));
     for arguments in [&["rules", "--format", "json"][..], &["schema", "report"], &["schema", "志愿者"]] {
         let output = text(&shequ(arguments));
         serde_json::from_str::<serde_json::Value>(&output).expect("the output is JSON");

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
     from ._generate import Dataset, Written, gen
     from ._records import *
-    from ._schema import schema
+    from ._schema import dictionary, schema
 
 __version__ = VERSION
 
@@ -58,6 +58,7 @@ __all__ = [
     "Written",
     "check",
     "codes",
+    "dictionary",
     "explain",
     "gen",
     "ids",
@@ -75,6 +76,7 @@ _LAZY = {
     "Written": "_generate",
     "arrow": "arrow",
     "codes": "codes",
+    "dictionary": "_schema",
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",

@@ -44,6 +44,7 @@ __all__ = [
     "code_tables",
     "declaration",
     "declarations",
+    "dictionary",
     "explain",
     "find_rule",
     "from_json",
@@ -276,12 +277,6 @@ class Rule:
     def since(self) -> str:
         """The version of the standard that brought it."""
     @property
-    def deprecated(self) -> str | None:
-        """The version of the standard from which on it is no longer to be relied on; None while it is."""
-    @property
-    def replacement(self) -> str | None:
-        """The id of the rule that takes its place then."""
-    @property
     def in_force(self) -> tuple[str | None, str | None]:
         """First day in force and first day no longer in force."""
     @property
@@ -306,6 +301,7 @@ def find_rule(name: str, lang_name: str) -> Rule: ...
 def rules_table(lang_name: str) -> Table: ...
 def explain(name: str, lang_name: str, form: str) -> str: ...
 def schema(name: str, base_uri: str | None) -> str: ...
+def dictionary(name: str | None) -> str: ...
 
 # generated data
 

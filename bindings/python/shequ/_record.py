@@ -161,7 +161,7 @@ class Object:
 
 
 class Record(Object):
-    """A record of one of the 15 types of the standard.
+    """A record of one of the types of the standard.
 
     >>> import shequ as sq
     >>> community = sq.Community(

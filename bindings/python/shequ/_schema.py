@@ -1,4 +1,4 @@
-"""The JSON Schemas of the standard."""
+"""The JSON Schemas and the data dictionary of the standard."""
 
 from __future__ import annotations
 
@@ -28,4 +28,27 @@ def schema(kind: str | type[Any], base_uri: str | None = None, **unknown: NoRetu
     if unknown:
         raise unknown_keywords("schema", unknown, ("kind", "base_uri"))
     found: dict[str, Any] = json.loads(_native.schema(_kinds.name(kind), base_uri))
+    return found
+
+
+def dictionary(kind: str | type[Any] | None = None, **unknown: NoReturn) -> dict[str, Any]:
+    """The data dictionary as plain data: of each field the titles, descriptions, type in words, unit, class, clauses of
+    the policy, code table, and the rules that look at it; fields of parts stand as ``posts[].title``.
+
+    :param kind: ``"volunteer"``, ``"志愿者"`` or ``sq.Volunteer``; all record types, under ``"records"``, unless given.
+    :raises UsageError: where the record type is not known.
+
+    >>> import shequ as sq
+    >>> fields = {field["name"]: field for field in sq.dictionary("facility")["fields"]}
+    >>> area = fields["activity_area_m2"]
+    >>> area["unit"]["zh"], area["rules"]
+    ('平方米', ['FAC004', 'FAC005'])
+    >>> sq.dictionary()["records"][0]["name"]
+    'community'
+    """
+    import json
+
+    if unknown:
+        raise unknown_keywords("dictionary", unknown, ("kind",))
+    found: dict[str, Any] = json.loads(_native.dictionary(None if kind is None else _kinds.name(kind)))
     return found

@@ -1343,7 +1343,7 @@ class IdentityType(Code):
     """其他 · Other"""
 
 class Insurance(Code):
-    """社会保险和公积金 · Insurance: table `insurance`, 民发〔2009〕165号 4.3."""
+    """社会保险和公积金 · Insurance or housing fund: table `insurance`, 民发〔2009〕165号 4.3."""
 
     PENSION = "pension"
     """养老保险 · Pension insurance"""

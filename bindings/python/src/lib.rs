@@ -52,7 +52,7 @@ mod _native {
     #[pymodule_export]
     use crate::report::Report;
     #[pymodule_export]
-    use crate::schema::schema;
+    use crate::schema::{dictionary, schema};
     #[pymodule_export]
     use crate::table::Table;
 

@@ -1,8 +1,10 @@
-//! JSON Schemas.
+//! JSON Schemas and the data dictionary.
 
 use pyo3::prelude::*;
+use shequ::{Lang, pages};
 
 use crate::checker::kind;
+use crate::error;
 
 /// The JSON Schema of a record type or of the report, as text.
 #[pyfunction]
@@ -11,4 +13,11 @@ pub(crate) fn schema(py: Python<'_>, name: &str, base_uri: Option<&str>) -> PyRe
     let schema =
         if name == "report" { shequ::report_schema(base) } else { shequ::schema(kind(py, name)?, base) };
     Ok(schema.to_string())
+}
+
+/// The dictionary of a record type, or of all, as JSON text.
+#[pyfunction]
+pub(crate) fn dictionary(py: Python<'_>, name: Option<&str>) -> PyResult<String> {
+    let kind = name.map(|name| kind(py, name)).transpose()?.map(shequ::Kind::name);
+    pages::dictionary(kind, None, pages::Form::Json, Lang::Zh).map_err(|error| error::of(py, &error))
 }

@@ -70,5 +70,10 @@ def test_schemas() -> None:
     assert sq.schema("report", base_uri="https://example.cn/")["$id"] == "https://example.cn/report"
     with pytest.raises(sq.UsageError, match="no record type"):
         sq.schema("person")
+    with pytest.raises(sq.UsageError):
+        sq.dictionary("person")
+    for record in sq.dictionary()["records"]:
+        assert record == sq.dictionary(record["name"])
+        assert {field["name"] for field in record["fields"]} >= set(sq.schema(record["name"])["properties"])
     with pytest.raises(sq.KeywordError, match="did you mean `base_uri`"):
         sq.schema("volunteer", base_url="x")  # type: ignore[call-arg]

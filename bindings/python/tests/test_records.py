@@ -23,7 +23,7 @@ POINT = {"longitude": 117.05, "latitude": 36.66}
 def test_there_is_a_class_for_each_record_type_and_part() -> None:
     classes = [getattr(sq, name) for name in dir(sq) if name[0].isupper()]
     objects = [cls for cls in classes if isinstance(cls, type) and issubclass(cls, (sq.Record, sq.Part))]
-    assert len([cls for cls in objects if hasattr(cls, "__shequ_kind__")]) == 15 == len(NAMES)
+    assert len([cls for cls in objects if hasattr(cls, "__shequ_kind__")]) == len(NAMES) >= 15
     for cls in objects:
         assert cls.__module__ == ("shequ" if hasattr(cls, "_declared") else "shequ._record")
 

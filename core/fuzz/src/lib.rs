@@ -10,10 +10,6 @@ use shequ::ids::{
     OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId, TaiwanTravelPermit,
     VolunteerNumber, mask,
 };
-use shequ::model::{
-    Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition, Service,
-    ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
-};
 use shequ::{Checker, Finding, Kind, Lang, Options, Record, Style};
 
 /// Calls a target with the bytes of each file that is named, to see a failure again.
@@ -97,13 +93,7 @@ fn has_long_number(text: &str) -> bool {
 }
 
 fn lanes_agree(kind: Kind, text: &str) {
-    macro_rules! typed {
-        ($($record:ident)*) => { match kind { $(Kind::$record => accepts::<$record>(text),)* } };
-    }
-    let accepted = typed!(
-        Community Statistics Subdivision Facility Evaluation Organisation Worker Election Agreement
-        Volunteer Activity ServiceRecord Recognition Service Case
-    );
+    let accepted = shequ::with_record_type!(kind, T => accepts::<T>(text));
     let findings = checkers()[0].check_reader(kind, "record.ndjson", text.as_bytes()).into_findings();
     // a line feed between tokens makes two lines of it
     if text.contains('\n') || has_long_number(text) {

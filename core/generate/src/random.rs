@@ -23,6 +23,7 @@ pub(super) enum Purpose {
     Service,
     Recognition,
     Defect,
+    Decisions,
 }
 
 /// One stream of numbers. Whole numbers alone decide, so that no machine rounds another way.

@@ -94,6 +94,11 @@ impl<'p> Site<'p> {
         u32::try_from(self.households / 120).unwrap_or(2).clamp(2, 12)
     }
 
+    /// Representatives of residents or villagers.
+    pub(super) fn representatives(&self) -> i32 {
+        self.plan.random(Purpose::Site, self.index, 3).between(30, 80)
+    }
+
     /// Buildings that have a leader; villages have none.
     pub(super) fn buildings(&self) -> u32 {
         if self.is_rural() { 0 } else { self.grids * BUILDINGS }

@@ -15,6 +15,9 @@ use crate::description::Description;
 /// The greatest number of items of a list that does not say otherwise.
 const MAX_ITEMS: usize = 1000;
 
+/// The greatest number of fields of an object: those seen are bits of a `u64`.
+const MAX_FIELDS: usize = 64;
+
 /// The Chinese and English title of a type.
 pub(crate) struct Titles {
     pub(crate) zh: LitStr,
@@ -120,6 +123,9 @@ impl Declaration {
                 #[field("扩展信息", "Extensions", internal)]
                 extensions: Option<crate::field::Extensions>
             }));
+        }
+        if fields.len() > MAX_FIELDS {
+            return Err(Error::new_spanned(item.ident, format!("an object has at most {MAX_FIELDS} fields")));
         }
         let docs = docs_of(&item.attrs);
         let description = Description::read(&docs, &item.ident)?;

@@ -71,9 +71,10 @@ fn meta(declaration: &Declaration) -> TokenStream {
         let (zh, en, basis) = (&field.titles.zh, &field.titles.en, &field.basis);
         let inner = &field.inner;
         let (description, class) = (words(&field.description), capitalised(&field.class));
-        let unit = match &field.unit {
-            Some(Titles { zh, en }) => quote!(Some(crate::Words::new(#zh, #en))),
-            None => quote!(None),
+        let unit = if let Some(Titles { zh, en }) = &field.unit {
+            quote!(Some(crate::Words::new(#zh, #en)))
+        } else {
+            quote!(None)
         };
         let shape = if let Form::List { min, max } = field.form {
             quote!(crate::field::Shape::List { min: #min, max: #max })
@@ -118,6 +119,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
                     let value = ::serde_json::from_str::<Self>(text).ok()?;
                     ::serde_json::to_string(&value).ok()
                 },
+                #[cfg(feature = "schemas")]
                 schema: <Self as ::schemars::JsonSchema>::json_schema,
             };
         }
@@ -234,6 +236,7 @@ fn schema(declaration: &Declaration) -> TokenStream {
     let Declaration { name, fields, .. } = declaration;
     let (json_name, inner) = (snake_case(name), fields.iter().map(|field| &field.inner));
     quote! {
+        #[cfg(feature = "schemas")]
         impl ::schemars::JsonSchema for #name {
             fn inline_schema() -> bool {
                 true

@@ -9,10 +9,7 @@ use crate::field::{
 use crate::finding::{Found, Params, Sink};
 use crate::ids::mask;
 use crate::input::{MAX_RECORD, Unread};
-use crate::model::{
-    self, Activity, Agreement, Case, Community, Election, Evaluation, Facility, Organisation, Recognition,
-    Service, ServiceRecord, Statistics, Subdivision, Volunteer, Worker,
-};
+use crate::model;
 use crate::rule::Rule;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
@@ -32,33 +29,10 @@ pub(crate) struct Outcome {
     pub(crate) is_nothing: bool,
 }
 
-/// Calls a function with the model's type of a kind.
-macro_rules! with_model {
-    ($kind:expr, $function:ident($($argument:expr),*)) => {
-        match $kind {
-            Kind::Community => $function::<Community>($($argument),*),
-            Kind::Statistics => $function::<Statistics>($($argument),*),
-            Kind::Subdivision => $function::<Subdivision>($($argument),*),
-            Kind::Facility => $function::<Facility>($($argument),*),
-            Kind::Evaluation => $function::<Evaluation>($($argument),*),
-            Kind::Organisation => $function::<Organisation>($($argument),*),
-            Kind::Worker => $function::<Worker>($($argument),*),
-            Kind::Election => $function::<Election>($($argument),*),
-            Kind::Agreement => $function::<Agreement>($($argument),*),
-            Kind::Volunteer => $function::<Volunteer>($($argument),*),
-            Kind::Activity => $function::<Activity>($($argument),*),
-            Kind::ServiceRecord => $function::<ServiceRecord>($($argument),*),
-            Kind::Recognition => $function::<Recognition>($($argument),*),
-            Kind::Service => $function::<Service>($($argument),*),
-            Kind::Case => $function::<Case>($($argument),*),
-        }
-    };
-}
-
 /// Checks the text of one record.
 pub(crate) fn check(kind: Kind, text: &str, arena: &mut Arena, context: Context<'_>) -> Outcome {
     arena.reset();
-    with_model!(kind, check_as(text, arena, context))
+    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context))
 }
 
 /// Checks a row of a table; none where its text has to be looked at.
@@ -69,7 +43,7 @@ pub(crate) fn check_row(
     context: Context<'_>,
 ) -> Option<Outcome> {
     arena.reset();
-    with_model!(kind, check_row_as(row, arena, context))
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context))
 }
 
 fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
@@ -220,6 +194,7 @@ static ROOT: FieldMeta = FieldMeta {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Election, Facility};
     use crate::rules::Settings;
     use validator::Validate;
 
@@ -257,7 +232,9 @@ mod tests {
         let mut accepted = 0;
         for (kind, record) in &records {
             let text = record.to_string();
-            if let Some((accepting, explaining)) = with_model!(kind, both(&text, context)) {
+            if let Some((accepting, explaining)) =
+                crate::with_record_type!(kind, T => both::<T>(&text, context))
+            {
                 accepted += 1;
                 assert_eq!(accepting.found, explaining.found, "{kind}: {text}");
                 assert_eq!(accepting.id, explaining.id, "{kind}: {text}");
@@ -267,7 +244,10 @@ mod tests {
         for kind in Kind::all() {
             let (_, example) = records.iter().find(|(other, _)| *other == kind).unwrap();
             let text = serde_json::to_string_pretty(example).unwrap();
-            assert!(with_model!(kind, both(&text, context)).is_some(), "{kind}: the example is not accepted");
+            assert!(
+                crate::with_record_type!(kind, T => both::<T>(&text, context)).is_some(),
+                "{kind}: the example is not accepted"
+            );
         }
     }
 

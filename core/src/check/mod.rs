@@ -274,7 +274,7 @@ impl Checker {
         collector: &mut Collector,
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
-        let plain = input::decompressed(records).map_err(|_| Obstacle::Unreadable)?;
+        let plain = input::decompressed(records).map_err(|error| Obstacle::of(&error))?;
         let mut chunks = Chunks::new(plain, name, self.form)?;
         collector.read_as(chunks.form());
         let context = self.context();

@@ -35,7 +35,7 @@ pub struct Records<'a, T> {
 
 impl<'a, T: Record> Records<'a, T> {
     pub(super) fn new(checker: &'a Checker, input: Box<dyn Read + Send + 'a>) -> Self {
-        let plain = input::decompressed(input).map_err(|_| Obstacle::Unreadable);
+        let plain = input::decompressed(input).map_err(|error| Obstacle::of(&error));
         let chunks = plain.and_then(|plain| Chunks::new(plain, "-", checker.form));
         Self {
             checker,

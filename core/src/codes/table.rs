@@ -12,6 +12,7 @@ use crate::Words;
 /// assert!(!table.accepts("0050"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Table {
     /// The name in the standard, such as `political_status`.
     pub name: &'static str,
@@ -31,6 +32,7 @@ pub struct Table {
 
 /// One value of a code table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Row {
     /// The code as it stands in a record.
     pub code: &'static str,

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind};
 use crate::Words;
 
 /// `date` of the standard: a real day from 1900-01-01 on, written `YYYY-MM-DD` (GB/T 7408.1).
@@ -247,6 +247,7 @@ macro_rules! calendar {
             }
         }
 
+        #[cfg(feature = "schemas")]
         impl schemars::JsonSchema for $name {
             fn inline_schema() -> bool {
                 true
@@ -264,14 +265,14 @@ macro_rules! calendar {
 calendar!(
     Date,
     date,
-    schema::date,
+    crate::field::schema::date,
     "YYYY-MM-DD（不早于1900-01-01的真实日期）",
     "a real day YYYY-MM-DD, 1900-01-01 or later"
 );
 calendar!(
     DateTime,
     date_time,
-    schema::date_time,
+    crate::field::schema::date_time,
     "带时区的日期时间，例如2026-06-30T09:00:00+08:00",
     "a moment with offset, like 2026-06-30T09:00:00+08:00"
 );

@@ -128,6 +128,7 @@ impl<const MIN: i64, const MAX: i64> Serialize for Decimal<MIN, MAX> {
     }
 }
 
+#[cfg(feature = "schemas")]
 impl<const MIN: i64, const MAX: i64> schemars::JsonSchema for Decimal<MIN, MAX> {
     fn inline_schema() -> bool {
         true

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::number::Written;
 use super::path::{Key, push_key};
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, number, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, number};
 use crate::Words;
 
 /// Local additions: keys `<province or system>.<name>`, values of free JSON.
@@ -27,6 +27,7 @@ pub struct Extensions(Map<String, Value>);
 pub(crate) const MAX_DEPTH: usize = 64;
 
 /// The form of a key.
+#[cfg(feature = "schemas")]
 pub(crate) const KEY_PATTERN: &str = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$";
 
 const KEY_FORM: Words = Words::new(
@@ -204,6 +205,7 @@ impl<'de> Visitor<'de> for Free {
     }
 }
 
+#[cfg(feature = "schemas")]
 impl schemars::JsonSchema for Extensions {
     fn inline_schema() -> bool {
         true
@@ -214,7 +216,7 @@ impl schemars::JsonSchema for Extensions {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "object",
-            "propertyNames": schema::pattern(KEY_PATTERN, None),
+            "propertyNames": crate::field::schema::pattern(KEY_PATTERN, None),
         })
     }
 }

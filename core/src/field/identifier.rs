@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor as DeVisitor};
 use serde::{Serialize, Serializer};
 
 use super::reader::expected;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, Visitor, schema};
+use super::{FaultKind, Field, FieldMeta, Identifier, Node, Path, Reader, Slot, Source, ValueKind, Visitor};
 use crate::Words;
 use crate::ids::{self, CommunityCode, CreditCode, DivisionCode, Email, Phone, RecordId, Reference};
 
@@ -53,6 +53,7 @@ macro_rules! form {
             }
         }
 
+        #[cfg(feature = "schemas")]
         impl schemars::JsonSchema for $name {
             fn inline_schema() -> bool {
                 true
@@ -62,7 +63,7 @@ macro_rules! form {
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 #[allow(unused_mut)]
-                let mut schema = schema::form(Self::PATTERN, Self::MAX_LEN);
+                let mut schema = crate::field::schema::form(Self::PATTERN, Self::MAX_LEN);
                 $(schema.insert("allOf".into(), serde_json::json!([{ "pattern": $also }]));)?
                 schema
             }
@@ -72,12 +73,13 @@ macro_rules! form {
 
 /// An identifier that is copied: rules see its parts. A spreadsheet may have damaged it.
 macro_rules! code_field {
-    ($name:ident, $zh:literal, $en:literal, $visit:expr) => {
+    ($name:ident, $which:ident, $zh:literal, $en:literal, $visit:expr) => {
         form!($name, Self::of_form, $zh, $en);
 
         impl Field for $name {
             type View<'a> = Self;
 
+            const VALUE: ValueKind = ValueKind::Identifier(Identifier::$which);
             const FORM: Option<Words> = Some(Self::EXPECTED);
 
             fn see(&self) -> Slot<Self> {
@@ -107,13 +109,15 @@ macro_rules! code_field {
 
 code_field!(
     CreditCode,
+    CreditCode,
     "18位统一社会信用代码（数字和大写字母，不含I、O、Z、S、V，第3至8位为数字）",
     "18 digits and capital letters without I, O, Z, S and V, the third to the eighth digits",
     V::credit_code
 );
-code_field!(DivisionCode, "12位数字的区划代码", "a division code of 12 digits", V::division);
+code_field!(DivisionCode, Division, "12位数字的区划代码", "a division code of 12 digits", V::division);
 code_field!(
     CommunityCode,
+    Community,
     "12位数字的社区（村）代码，末3位不得为000",
     "a community code of 12 digits whose last three are not 000",
     |visitor: &mut V, path: &Path, code: CommunityCode| visitor.division(path, code.as_division())
@@ -121,12 +125,13 @@ code_field!(
 
 /// An identifier that is kept as text: rules see the text.
 macro_rules! text_field {
-    ($name:ident, $zh:literal, $en:literal, $visit:expr $(, $also:expr)?) => {
+    ($name:ident, $which:ident, $zh:literal, $en:literal, $visit:expr $(, $also:expr)?) => {
         form!($name, |text: &str| Self::parse(text).ok(), $zh, $en $(, $also)?);
 
         impl Field for $name {
             type View<'a> = &'a str;
 
+            const VALUE: ValueKind = ValueKind::Identifier(Identifier::$which);
             const FORM: Option<Words> = Some(Self::EXPECTED);
 
             fn see(&self) -> Slot<&str> {
@@ -157,23 +162,27 @@ macro_rules! text_field {
 
 text_field!(
     RecordId,
+    Record,
     "1至64位的标识（字母、数字及 . _ : -，以字母或数字开头）",
     "1 to 64 letters, digits and . _ : - that begin with a letter or a digit",
     V::id
 );
 text_field!(
     Reference,
+    Record,
     "所引用记录的标识，或“统一社会信用代码:标识”",
     "the id of a record, or CREDITCODE:ID for a record that another publisher keeps",
     V::id
 );
 text_field!(
     Phone,
+    Phone,
     "手机号码、带区号的固定电话（0571-88888888）、服务热线或以+开头的国际号码",
     "a mobile number, a landline with area code (0571-88888888), a hotline or an international number with +",
     |_: &mut V, _: &Path, _: &str| ()
 );
 text_field!(
+    Email,
     Email,
     "电子邮箱地址（不超过254个字符）",
     "an e-mail address of at most 254 characters",

@@ -91,6 +91,8 @@ macro_rules! list_type {
             }
         }
 
+        #[cfg(feature = "schemas")]
+        #[cfg(feature = "schemas")]
         impl<T: schemars::JsonSchema> schemars::JsonSchema for $list<T> {
             fn inline_schema() -> bool {
                 true

@@ -1,12 +1,12 @@
 //! What is said about a field besides its type: titles, personal-data class, clause, limits.
 
-use schemars::{Schema, SchemaGenerator};
-
+use super::Role;
 use crate::codes::{Table, type_name};
-use crate::{Lang, Words};
+use crate::{Kind, Lang, Words};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Class {
     /// May be published.
     Public,
@@ -42,6 +42,7 @@ impl Class {
 
 /// Whether a field holds one value or a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Shape {
     /// One value.
     One,
@@ -54,12 +55,34 @@ pub enum Shape {
     },
 }
 
+/// Which identifier a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Identifier {
+    /// The id of a record.
+    Record,
+    /// A unified social credit code.
+    CreditCode,
+    /// A division code of any level.
+    Division,
+    /// A division code of village level.
+    Community,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+}
+
 /// What a value of a field is, in a list each of them.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ValueKind {
-    /// Text, identifiers and references among it.
-    Text,
+    /// Free text.
+    Text(Role),
+    /// An identifier of a form of its own.
+    Identifier(Identifier),
+    /// The id of a record of that type, perhaps of another publisher.
+    Reference(Kind),
     /// A code of a table.
     Code(fn() -> &'static Table),
     /// A day.
@@ -82,6 +105,7 @@ pub enum ValueKind {
 
 /// The declaration of one field.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct FieldMeta {
     /// The JSON name.
     pub name: &'static str,
@@ -108,6 +132,21 @@ pub struct FieldMeta {
 }
 
 impl FieldMeta {
+    /// Whether it holds the name of a thing, a body or a person.
+    pub const fn is_name(&self) -> bool {
+        matches!(self.value, ValueKind::Text(Role::Name | Role::Person))
+    }
+
+    /// Whether it holds the name of a person.
+    pub const fn is_name_of_person(&self) -> bool {
+        matches!(self.value, ValueKind::Text(Role::Person))
+    }
+
+    /// Whether it holds a division code of any level.
+    pub const fn is_division(&self) -> bool {
+        matches!(self.value, ValueKind::Identifier(Identifier::Division | Identifier::Community))
+    }
+
     /// The description with the unit.
     ///
     /// ```
@@ -128,6 +167,7 @@ impl FieldMeta {
 
 /// The declaration of a record type or of a part of one.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ObjectMeta {
     /// The JSON name of the type: `volunteer`.
     pub name: &'static str,
@@ -140,13 +180,34 @@ pub struct ObjectMeta {
     /// The canonical JSON of a text that its type takes.
     pub(crate) canonical: fn(&str) -> Option<String>,
     /// Its JSON Schema.
-    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+    #[cfg(feature = "schemas")]
+    pub(crate) schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
 impl ObjectMeta {
+    /// Whether one of its fields, or of the objects that lie in it, passes a test.
+    pub fn has(&self, test: fn(&FieldMeta) -> bool) -> bool {
+        self.fields.iter().any(|field| test(field) || field.part.is_some_and(|part| part.has(test)))
+    }
+
     /// The name of its type: `ServiceRecord`.
     pub fn type_name(&self) -> String {
         type_name(self.name)
+    }
+
+    /// The greatest number of steps, names and positions in lists, to what lies in an object of this type.
+    pub(crate) const fn depth(&self) -> usize {
+        let (mut deepest, mut at) = (0, 0);
+        while at < self.fields.len() {
+            let field = &self.fields[at];
+            let own = if matches!(field.shape, Shape::One) { 1 } else { 2 };
+            let below = if let Some(part) = field.part { part.depth() } else { 0 };
+            if own + below > deepest {
+                deepest = own + below;
+            }
+            at += 1;
+        }
+        deepest
     }
 
     /// The field of a JSON Pointer into an object of this type.

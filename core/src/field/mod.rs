@@ -23,6 +23,7 @@ mod object;
 mod path;
 mod reader;
 mod reference;
+#[cfg(feature = "schemas")]
 pub(crate) mod schema;
 mod source;
 mod text;
@@ -45,7 +46,7 @@ pub(crate) use self::fault::{Fault, FaultKind, Faults, ListFault, TextFault};
 pub(crate) use self::list::is_empty;
 pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
-pub use self::meta::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
+pub use self::meta::{Class, FieldMeta, Identifier, ObjectMeta, Shape, ValueKind};
 pub(crate) use self::node::{Node, depth};
 pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
 pub(crate) use self::object::{Object, debug_field};
@@ -55,8 +56,7 @@ pub(crate) use self::path::{Path, compare_pointers};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;
-pub(crate) use self::text::Role;
-pub use self::text::{Name, PersonName, Text, TextError};
+pub use self::text::{Name, PersonName, Role, Text, TextError};
 pub(crate) use self::visit::Visitor;
 pub(crate) use self::wide::is_common;
 
@@ -102,7 +102,7 @@ pub trait Field: Sized + 'static {
 
     /// What its values are.
     #[doc(hidden)]
-    const VALUE: ValueKind = ValueKind::Text;
+    const VALUE: ValueKind;
 
     /// The form of its values in words, where the kind of value does not say it: of identifiers.
     #[doc(hidden)]

@@ -124,6 +124,7 @@ macro_rules! integer {
             }
         }
 
+        #[cfg(feature = "schemas")]
         impl schemars::JsonSchema for $name {
             fn inline_schema() -> bool {
                 true
@@ -244,6 +245,7 @@ macro_rules! real {
             }
         }
 
+        #[cfg(feature = "schemas")]
         impl schemars::JsonSchema for $name {
             fn inline_schema() -> bool {
                 true

@@ -6,15 +6,7 @@ use super::{Class, Field, FieldMeta, Node, ObjectMeta, Slot};
 use crate::Kind;
 
 /// A record type of the standard.
-pub trait Record:
-    Field
-    + serde::de::DeserializeOwned
-    + serde::Serialize
-    + validator::Validate
-    + schemars::JsonSchema
-    + Send
-    + Sync
-{
+pub trait Record: Field + serde::de::DeserializeOwned + serde::Serialize + Send + Sync {
     /// Which one.
     const KIND: Kind;
 

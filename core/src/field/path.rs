@@ -26,7 +26,8 @@ impl Default for Path {
 }
 
 impl Path {
-    const DEPTH: usize = 8;
+    /// The greatest number of steps; record types with more do not compile.
+    pub(crate) const DEPTH: usize = 8;
 
     pub(crate) fn push(&mut self, key: &'static str) {
         self.steps[self.len] = Step::Key(key);

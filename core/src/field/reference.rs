@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 
-use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, Visitor};
+use super::{Field, FieldMeta, Node, Path, Reader, Record, Slot, Source, ValueKind, Visitor};
 use crate::Words;
 use crate::ids::{IdError, Reference};
 
@@ -59,6 +59,7 @@ impl<T> FromStr for Ref<T> {
 impl<T: Record> Field for Ref<T> {
     type View<'a> = &'a str;
 
+    const VALUE: ValueKind = ValueKind::Reference(T::KIND);
     const FORM: Option<Words> = Reference::FORM;
 
     fn see(&self) -> Slot<&str> {
@@ -90,6 +91,7 @@ impl<T> Serialize for Ref<T> {
     }
 }
 
+#[cfg(feature = "schemas")]
 impl<T: Record> schemars::JsonSchema for Ref<T> {
     fn inline_schema() -> bool {
         true

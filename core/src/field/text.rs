@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::reader::expected;
 use super::wide::plain_letters;
-use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, Visitor, schema};
+use super::{FaultKind, Field, FieldMeta, Node, Path, Reader, Slot, Source, TextFault, ValueKind, Visitor};
 
 /// What a text is for; some rules look at names alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +147,8 @@ fn fault(error: TextError, limit: usize) -> FaultKind {
 impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
     type View<'a> = &'a str;
 
+    const VALUE: ValueKind = ValueKind::Text(R::ROLE);
+
     fn see(&self) -> Slot<&str> {
         Slot::Known(&self.text)
     }
@@ -170,6 +172,7 @@ impl<const MAX: usize, R: TextRole> Field for Text<MAX, R> {
     }
 }
 
+#[cfg(feature = "schemas")]
 impl<const MAX: usize, R> schemars::JsonSchema for Text<MAX, R> {
     fn inline_schema() -> bool {
         true
@@ -178,7 +181,7 @@ impl<const MAX: usize, R> schemars::JsonSchema for Text<MAX, R> {
         format!("text_{MAX}").into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schema::text(MAX)
+        crate::field::schema::text(MAX)
     }
 }
 

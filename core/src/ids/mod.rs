@@ -9,7 +9,8 @@
 //! - `of_form`, where records may carry it, gives a value whose form is right though its check may fail.
 //! - `PATTERN` and `MAX_LEN` say the form to others. Patterns mean the same in ECMA-262, Python, Java, .NET and Rust;
 //!   `$` matches before a last line feed in some of these, so the length belongs to the pattern.
-//! - `Display` and `Debug` of what names a person are masked; `as_str` is the way to the number itself.
+//! - `Display` and `Debug` of what names a person are masked; `as_str` is the way to the number itself, and serde
+//!   writes and reads the whole text, so that nobody stores a mask by mistake.
 //!
 //! | type | what | class |
 //! |---|---|---|
@@ -59,6 +60,7 @@ mod phone;
 mod prefix;
 mod record;
 pub mod resident;
+mod serde;
 mod tables;
 mod travel;
 mod volunteer;

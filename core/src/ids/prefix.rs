@@ -78,7 +78,7 @@ fn stands(bit: usize) -> bool {
 /// Whether a code is a province, or the 01 of a prefecture or province that stands in the table.
 fn is_collective(code: u32) -> bool {
     let prefecture = code - code % 100;
-    let is_province = prefecture % 10_000 == 0;
+    let is_province = prefecture.is_multiple_of(10_000);
     code % 100 < 2 && (is_province || bit(prefecture).is_some_and(stands))
 }
 

@@ -1,86 +1,50 @@
 //! gzip and zstd, known by their first bytes.
 
-use std::io::{self, BufRead, BufReader, Read};
+#[cfg(feature = "compression")]
+mod decoders;
 
-use flate2::bufread::GzDecoder;
+use std::io::{self, Read};
+
+#[derive(Clone, Copy, Debug)]
+enum Compression {
+    Gzip,
+    Zstd,
+}
+
+impl Compression {
+    fn of(magic: &[u8]) -> Option<Self> {
+        match magic {
+            [0x1F, 0x8B, ..] => Some(Self::Gzip),
+            // a frame, or one that is to be skipped, as pzstd writes it first
+            [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => Some(Self::Zstd),
+            _ => None,
+        }
+    }
+}
 
 /// A stream without its compression, gzip or zstd; any other is left as it is.
 ///
 /// # Errors
-/// Where the first bytes cannot be read.
+/// Where the first bytes cannot be read, and for compressed data without the feature `compression`.
 pub fn decompressed<'a>(mut input: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
     let mut magic = Vec::with_capacity(4);
     input.by_ref().take(4).read_to_end(&mut magic)?;
     let whole = io::Cursor::new(magic.clone()).chain(input);
-    Ok(match magic.as_slice() {
-        [0x1F, 0x8B, ..] => Box::new(Damaged(Gzip::new(BufReader::new(whole)))),
-        // a frame, or one that is to be skipped, as pzstd writes it first
-        [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
-            Box::new(Damaged(zstd::Decoder::new(whole)?))
-        }
-        _ => Box::new(whole),
-    })
-}
-
-/// The members of a gzip stream, one after another; zeros behind one are padding, as tapes and block
-/// devices leave it.
-struct Gzip<R> {
-    /// None at the end.
-    member: Option<GzDecoder<R>>,
-}
-
-impl<R: BufRead> Gzip<R> {
-    fn new(input: R) -> Self {
-        Self { member: Some(GzDecoder::new(input)) }
+    match Compression::of(&magic) {
+        Some(compression) => open(compression, whole),
+        None => Ok(Box::new(whole)),
     }
 }
 
-impl<R: BufRead> Read for Gzip<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while let Some(member) = &mut self.member {
-            let len = member.read(buffer)?;
-            if len > 0 || buffer.is_empty() {
-                return Ok(len);
-            }
-            let rest = self.member.take().map(GzDecoder::into_inner);
-            self.member = rest.map(after_zeros).transpose()?.flatten().map(GzDecoder::new);
-        }
-        Ok(0)
-    }
+#[cfg(feature = "compression")]
+use decoders::open;
+
+#[cfg(not(feature = "compression"))]
+fn open<'a>(_: Compression, _: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 
-/// What follows zeros; none where nothing does.
-fn after_zeros<R: BufRead>(mut input: R) -> io::Result<Option<R>> {
-    loop {
-        let bytes = input.fill_buf()?;
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        let (zeros, all) = (bytes.iter().take_while(|byte| **byte == 0).count(), bytes.len());
-        input.consume(zeros);
-        if zeros < all {
-            return Ok(Some(input));
-        }
-    }
-}
-
-/// A decoder whose faults are told apart from those of the file beneath it.
-struct Damaged<R>(R);
-
-impl<R: Read> Read for Damaged<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer).map_err(|error| match error.raw_os_error() {
-            Some(_) => error,
-            // what zstd says of a window beyond 128 MiB, which it would have to keep in memory
-            None if error.to_string().contains("too much memory") => {
-                io::Error::new(io::ErrorKind::OutOfMemory, error)
-            }
-            None => io::Error::new(io::ErrorKind::InvalidData, error),
-        })
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "compression"))]
 mod tests {
     use super::*;
     use std::io::Write;

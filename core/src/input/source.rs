@@ -9,6 +9,7 @@ use crate::error::{Error, Left, LeftOut, Obstacle};
 
 /// Where an input comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Origin {
     /// A file.
     File(PathBuf),

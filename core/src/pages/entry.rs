@@ -87,7 +87,7 @@ impl Entry {
 
     /// `/posts/title`, by which findings are told.
     fn plain_pointer(&self) -> String {
-        self.path.iter().map(|meta| format!("/{}", meta.name)).collect()
+        self.path.iter().fold(String::new(), |out, meta| out + "/" + meta.name)
     }
 
     pub(super) fn table(&self) -> Option<&'static Table> {
@@ -170,7 +170,7 @@ impl Entry {
         let is_alike = |rule: &Rule, place: &str| {
             let (kind, pointer) = place.split_at(place.find('/').unwrap_or(place.len()));
             let other = Kind::parse(kind).and_then(|kind| kind.declaration().field(pointer));
-            rule.records.is_empty()
+            rule.is_on_any_type()
                 && self.meta.form.is_some()
                 && other.is_some_and(|other| other.form == self.meta.form)
         };
@@ -228,19 +228,17 @@ pub(super) fn find(kind: Kind, name: &str) -> Result<Entry, Error> {
     let found = (0..entries.len())
         .filter(|index| entries[*index].is_called(name.trim(), &folded))
         .min_by_key(|index| entries[*index].path.len());
-    match found {
-        Some(index) => Ok(entries.swap_remove(index)),
-        None => {
-            let names: Vec<String> = entries.iter().map(|entry| entry.name().replace("[]", "")).collect();
-            let near = nearest(&folded, names.iter().map(String::as_str)).map(str::to_owned);
-            Err(Error::NoSuchField { kind: kind.name(), name: name.to_owned(), near })
-        }
+    if let Some(index) = found {
+        return Ok(entries.swap_remove(index));
     }
+    let names: Vec<String> = entries.iter().map(|entry| entry.name().replace("[]", "")).collect();
+    let near = nearest(&folded, names.iter().map(String::as_str)).map(str::to_owned);
+    Err(Error::NoSuchField { kind: kind.name(), name: name.to_owned(), near })
 }
 
 /// A name as the standard writes it.
 pub(super) fn fold(name: &str) -> String {
-    name.trim().to_ascii_lowercase().replace(['-', ' '], "_").replace("organization", "organisation")
+    name.trim().to_ascii_lowercase().replace(['-', ' '], "_")
 }
 
 pub(super) fn both(words: Words) -> Value {

@@ -3,7 +3,7 @@
 use super::example::{self, Breach, Example};
 use super::source;
 use crate::rule::{EnforcedBy, Rule, Scope};
-use crate::{Lang, Words};
+use crate::{Kind, Lang, Words};
 
 /// Everything that is said about a rule in one language.
 pub(super) struct Explanation {
@@ -71,7 +71,7 @@ impl Explanation {
 impl Example {
     /// Over the excerpt: the record type and the reference date.
     pub(super) fn caption(&self, lang: Lang) -> String {
-        let kind = crate::Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
+        let kind = Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
         match lang {
             Lang::Zh => format!("{kind}，基准日{}，只列出有关的字段", self.as_of),
             Lang::En => format!("{kind}, reference date {}, the fields that matter", self.as_of),
@@ -104,31 +104,28 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 fn kinds(rule: &Rule, lang: Lang) -> String {
-    if rule.records.is_empty() {
+    let kinds = rule.kinds();
+    if kinds.len() == Kind::all().len() {
         return Words::new("全部记录类型", "all record types").get(lang).to_owned();
     }
-    let titles: Vec<&str> = rule.records.iter().map(|kind| kind.title().get(lang)).collect();
+    let titles: Vec<&str> = kinds.iter().map(|kind| kind.title().get(lang)).collect();
     titles.join(Words::new("、", ", ").get(lang))
 }
 
 fn version(rule: &Rule, lang: Lang) -> String {
-    let mut out = match lang {
+    let since = match lang {
         Lang::Zh => format!("标准{}版", rule.since),
         Lang::En => format!("version {} of the standard", rule.since),
     };
-    if let Some(version) = rule.deprecated {
-        out += &match lang {
-            Lang::Zh => format!("，{version}版起不再使用"),
-            Lang::En => format!(", not to be relied on from version {version} on"),
-        };
-        if let Some(replacement) = rule.replacement {
-            out += &match lang {
-                Lang::Zh => format!("，改用{replacement}"),
-                Lang::En => format!(", replaced by {replacement}"),
-            };
-        }
-    }
-    out
+    let ends = rule.deprecated.map(|version| match lang {
+        Lang::Zh => format!("，{version}版起不再使用"),
+        Lang::En => format!(", not to be relied on from version {version} on"),
+    });
+    let next = rule.replacement.map(|next| match lang {
+        Lang::Zh => format!("，改用{next}"),
+        Lang::En => format!(", replaced by {next}"),
+    });
+    [since, ends.unwrap_or_default(), next.unwrap_or_default()].concat()
 }
 
 fn scope(scope: Scope) -> Words {

@@ -22,10 +22,11 @@ use serde_json::Value;
 use self::sheet::Sheet;
 use crate::error::Error;
 use crate::rule::Rule;
-use crate::{Kind, Lang, schema};
+use crate::{Kind, Lang};
 
 /// A form of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Form {
     /// For a terminal.
     #[default]
@@ -82,7 +83,7 @@ pub fn explain_html(rule: &'static Rule, lang: Lang) -> String {
 pub fn catalogue(form: Form, lang: Lang) -> String {
     match form {
         Form::Text => text::catalogue(lang),
-        Form::Json => format!("{:#}\n", schema::catalogue()),
+        Form::Json => format!("{:#}\n", crate::catalogue()),
         Form::Markdown => markdown::catalogue(lang),
         Form::Html => html::catalogue(lang),
     }
@@ -125,7 +126,7 @@ pub fn dictionary(kind: Option<&str>, field: Option<&str>, form: Form, lang: Lan
     let Some(name) = kind else {
         return Ok(shown(form, lang, || dictionary::list(lang), || dictionary::json(None)));
     };
-    let kind = Kind::known(name)?;
+    let kind = name.parse::<Kind>()?;
     let Some(name) = field else {
         return Ok(shown(form, lang, || dictionary::page(kind, lang), || dictionary::json(Some(kind))));
     };

@@ -25,6 +25,7 @@ const MAX_FINDINGS: usize = 20;
 
 /// How much HTML there is around the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum HtmlForm {
     /// One element with its own style, to stand in a notebook or on another page.
     #[default]

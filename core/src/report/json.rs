@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -21,8 +20,8 @@ pub(super) const VERSION: &str = "1.0";
 pub(super) const FIRST: usize = 10;
 
 /// The report in the form that is published as `report.schema.json`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct JsonReport<'a> {
     /// The version of this form.
     report: &'static str,
@@ -46,8 +45,8 @@ pub struct JsonReport<'a> {
 }
 
 /// What was decided, and what it rests on.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Verdict<'a> {
     /// Whether every input was read to its end and no record has an error.
     ok: bool,
@@ -76,8 +75,8 @@ struct Verdict<'a> {
 }
 
 /// A file of a folder that was left alone.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct LeftFile<'a> {
     /// Its path.
     file: &'a str,
@@ -86,8 +85,8 @@ struct LeftFile<'a> {
 }
 
 /// One input.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Input<'a> {
     /// Its name as the caller gave it; `-` is standard input.
     file: &'a str,
@@ -108,8 +107,8 @@ struct Input<'a> {
 }
 
 /// What kept an input from being read to its end.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Hindrance {
     /// Its name.
     name: &'static str,
@@ -127,8 +126,8 @@ impl From<Obstacle> for Hindrance {
 }
 
 /// Records read and records with an error.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Records {
     /// Records read.
     read: u64,
@@ -137,8 +136,8 @@ struct Records {
 }
 
 /// How many findings there are.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Counts<'a> {
     /// Errors.
     error: u64,
@@ -151,8 +150,8 @@ struct Counts<'a> {
 }
 
 /// A text in both languages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Both<'a> {
     /// Chinese.
     zh: Cow<'a, str>,
@@ -167,8 +166,8 @@ impl<'a> Both<'a> {
 }
 
 /// A cause of findings.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct First {
     /// The field and what is wrong with it.
     cause: Both<'static>,
@@ -185,8 +184,8 @@ struct First {
 }
 
 /// Findings of one rule at one field.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Gathered<'a> {
     /// The field: a JSON Pointer with `*` for positions in lists.
     field: &'a str,
@@ -199,8 +198,8 @@ struct Gathered<'a> {
 }
 
 /// A finding.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Item<'a> {
     /// The rule.
     rule: &'static str,
@@ -219,7 +218,7 @@ struct Item<'a> {
     /// Other records that take part.
     related: Vec<Value>,
     /// Limits, forms and codes that the message names.
-    #[schemars(with = "serde_json::Map<String, Value>")]
+    #[cfg_attr(feature = "schemas", schemars(with = "serde_json::Map<String, Value>"))]
     params: BTreeMap<&'static str, Value>,
     /// What is wrong.
     message: Both<'a>,
@@ -232,8 +231,8 @@ struct Item<'a> {
 }
 
 /// Where a record stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Source<'a> {
     /// The file; `-` is standard input.
     file: &'a str,

@@ -3,6 +3,9 @@
 mod basis;
 mod document;
 
+use std::fmt;
+
+use crate::field::FieldMeta;
 use crate::{Kind, Words};
 
 pub use self::basis::Basis;
@@ -48,8 +51,15 @@ impl Severity {
     }
 }
 
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.name())
+    }
+}
+
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Scope {
     /// One record alone.
     Record,
@@ -72,6 +82,7 @@ impl Scope {
 
 /// Who sees a breach of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum EnforcedBy {
     /// Plain JSON Schema 2020-12.
     Schema,
@@ -92,8 +103,20 @@ impl EnforcedBy {
     }
 }
 
+/// The record types that a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Subjects {
+    /// All of them.
+    All,
+    /// These.
+    Kinds(&'static [Kind]),
+    /// Those with such a field.
+    Having(fn(&FieldMeta) -> bool),
+}
+
 /// A rule of the standard.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// Identifies it for ever: `IDN001`.
     pub id: &'static str,
@@ -103,8 +126,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at.
     pub scope: Scope,
-    /// The record types that it looks at; empty for all.
-    pub records: &'static [Kind],
+    /// The record types that it looks at.
+    pub(crate) subjects: Subjects,
     /// What it is called.
     pub title: Words,
     /// Why it matters.
@@ -146,9 +169,18 @@ impl Rule {
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
     }
 
+    /// Whether it looks at fields wherever they stand, and not at record types that it names.
+    pub(crate) const fn is_on_any_type(&self) -> bool {
+        !matches!(self.subjects, Subjects::Kinds(_))
+    }
+
     /// The record types that it looks at.
     pub fn kinds(&self) -> Vec<Kind> {
-        if self.records.is_empty() { Kind::all().collect() } else { self.records.to_vec() }
+        match self.subjects {
+            Subjects::All => Kind::all().collect(),
+            Subjects::Kinds(kinds) => kinds.to_vec(),
+            Subjects::Having(test) => Kind::all().filter(|kind| kind.declaration().has(test)).collect(),
+        }
     }
 
     /// The address of its page, relative to the folder of the schemas.
@@ -171,7 +203,7 @@ macro_rules! rule {
             name: $name:literal,
             severity: $severity:ident,
             scope: $scope:ident,
-            records: [$($kind:ident),* $(,)?],
+            records: $records:tt $($having:path)?,
             title: $title_zh:literal / $title_en:literal,
             why: $why_zh:literal / $why_en:literal,
             message: $message_zh:literal / $message_en:literal,
@@ -192,7 +224,7 @@ macro_rules! rule {
             name: $name,
             severity: $crate::rule::Severity::$severity,
             scope: $crate::rule::Scope::$scope,
-            records: &[$($crate::Kind::$kind),*],
+            subjects: rule!(@subjects $records $($having)?),
             title: $crate::Words::new($title_zh, $title_en),
             why: $crate::Words::new($why_zh, $why_en),
             message: $crate::Words::new($message_zh, $message_en),
@@ -208,6 +240,9 @@ macro_rules! rule {
             enforced_by: $crate::rule::EnforcedBy::$enforced_by,
         };
     };
+    (@subjects []) => { $crate::rule::Subjects::All };
+    (@subjects [$($kind:ident),* $(,)?]) => { $crate::rule::Subjects::Kinds(&[$($crate::Kind::$kind),*]) };
+    (@subjects having $test:path) => { $crate::rule::Subjects::Having($test) };
     (@since) => { "1.0" };
     (@since $since:literal) => { $since };
     (@option) => { None };

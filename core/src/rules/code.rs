@@ -4,7 +4,7 @@ use super::identity::damage;
 use super::{Context, Reported};
 use crate::Words;
 use crate::divisions::{DivisionTable, Standing};
-use crate::field::Path;
+use crate::field::{FieldMeta, Path};
 use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
 use crate::ids::{CreditCode, DivisionCode, Issue, Level};
@@ -103,7 +103,7 @@ rule! {
         name: "division-levels",
         severity: Error,
         scope: Record,
-        records: [Community, Statistics, Subdivision, Facility, Evaluation, Organisation, Worker, Agreement, Volunteer, Activity, ServiceRecord, Service, Case],
+        records: having FieldMeta::is_division,
         title: "区划代码层级有误" / "division code: a level is empty or unknown",
         why: "区划代码逐级构成，数据按它逐级汇总；中间一级为0而下级不为0的代码归不到任何地方"
             / "a division code is built level by level and data are added up along it; digits below an empty level belong nowhere",
@@ -123,7 +123,7 @@ rule! {
         name: "division-not-in-table",
         severity: Warning,
         scope: Record,
-        records: [Community, Statistics, Subdivision, Facility, Evaluation, Organisation, Worker, Agreement, Volunteer, Activity, ServiceRecord, Service, Case],
+        records: having FieldMeta::is_division,
         title: "区划代码表中没有该代码" / "division code not in the loaded table",
         why: "代码表中没有的区划无法汇总；多为录错，也可能是所加载的代码表较旧"
             / "data of a division that the table does not hold cannot be added up; mostly the code is mistyped, sometimes the table is old",
@@ -148,7 +148,7 @@ rule! {
         name: "division-retired",
         severity: Info,
         scope: Record,
-        records: [Community, Statistics, Subdivision, Facility, Evaluation, Organisation, Worker, Agreement, Volunteer, Activity, ServiceRecord, Service, Case],
+        records: having FieldMeta::is_division,
         title: "区划代码已停用（不是错误）" / "division code retired (no error)",
         why: "区划撤并后原代码停用且不再分配给别处；历史数据保留原代码是对的，汇总现状时需换算到现行代码"
             / "after a merger or abolition the old code is retired and never given out again; historical data rightly keep it, present totals need the code of today",

@@ -1,6 +1,6 @@
 //! TXT: characters that look right and are not.
 
-use crate::field::{Path, Role, is_common};
+use crate::field::{FieldMeta, Path, Role, is_common};
 use crate::finding::{Param, Sink};
 use crate::rule::{Basis, Document, Rule, rule};
 
@@ -13,7 +13,7 @@ rule! {
         name: "name-separator",
         severity: Warning,
         scope: Record,
-        records: [Organisation, Worker, Election, Volunteer, ServiceRecord],
+        records: having FieldMeta::is_name_of_person,
         title: "姓名间隔符不规范" / "non-standard separator in a personal name",
         why: "姓名中的“点”写法不一，本人在各系统中就查不到、无法办理业务；十二部门要求统一使用“·”"
             / "where systems write the dot in a name differently the person is not found and is turned away; twelve ministries ask for one character, U+00B7",
@@ -74,7 +74,7 @@ rule! {
         name: "full-width-letters",
         severity: Warning,
         scope: Record,
-        records: [Community, Subdivision, Facility, Organisation, Worker, Election, Volunteer, Activity, ServiceRecord, Service],
+        records: having FieldMeta::is_name,
         title: "名称含全角字母或数字" / "full-width letters or digits in a name",
         why: "全角与半角是不同的字符，混用会使同一名称查不到、对不上"
             / "full-width letters and digits are other characters than the usual ones; mixed use hides one name from the other",

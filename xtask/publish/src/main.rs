@@ -4,6 +4,7 @@ mod cases;
 mod examples;
 mod excerpt;
 mod fields;
+mod header;
 mod province;
 mod published;
 mod stubs;

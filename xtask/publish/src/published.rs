@@ -7,7 +7,7 @@ use serde_json::Value;
 use shequ::{BASE_URI, Kind, pages, rules};
 use xtask::files::{entries, root, told, unsettled};
 
-use crate::{examples, fields, province, stubs};
+use crate::{examples, fields, header, province, stubs};
 
 /// Writes every file, or with `check` says which differ. The pages show the examples, so that after a
 /// change of these they are written by the library built anew.
@@ -57,6 +57,7 @@ fn files() -> Vec<(PathBuf, String)> {
     files.push((folder.join("rules.json"), json(&shequ::catalogue())));
     files.extend(pages_of_rules());
     files.extend(province::files());
+    files.push((root().join("bindings/c/include/shequ.h"), header::generate()));
     let package = root().join("bindings/python/shequ");
     files.push((package.join("_records.pyi"), stubs::records()));
     files.push((package.join("codes.pyi"), stubs::codes()));

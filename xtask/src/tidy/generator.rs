@@ -1,10 +1,10 @@
-//! What the generator of synthetic data may know of the library: names and identifiers, never the checker or the rules.
+//! What the generator of synthetic data may know of the library: names, declarations of fields and identifiers, never the checker or the rules.
 //! So the ledger is declared, and ledger and checker can disprove each other.
 
 use super::layers::{code_of, is_test, names_after};
 
 /// What the generator imports of the library.
-const KNOWN: [&str; 3] = ["Kind", "Words", "ids"];
+const KNOWN: [&str; 4] = ["Kind", "Words", "ids", "model"];
 
 /// The file that writes folders; no other opens files.
 const WRITER: &str = "folder.rs";

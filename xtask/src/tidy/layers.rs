@@ -8,12 +8,12 @@ const LAYERS: [&[&str]; 11] = [
     &["markup"],
     &["codes", "ids", "error"],
     &["field", "divisions"],
-    &["kind", "model"],
+    &["kind", "model", "record_types", "for_each_kind", "with_record_type"],
     &["input", "rule"],
     &["finding"],
     &["rules", "report"],
     &["check"],
-    &["schema"],
+    &["catalogue", "schema"],
     &["pages"],
 ];
 

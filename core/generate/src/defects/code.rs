@@ -5,7 +5,7 @@ use shequ::ids::check;
 
 use super::super::day::Day;
 use super::super::persons;
-use super::{Defect, Draft, Excuse, Outcome, Scene, alone};
+use super::{Defect, Draft, Excuse, Outcome, Scene, alone, fields, one};
 
 /// The defects of this file.
 pub(super) const ALL: &[Defect] = &[
@@ -23,12 +23,7 @@ pub(super) const ALL: &[Defect] = &[
         inject: inner_code,
     },
     Defect { rule: "IDN012", what: "no such division of registration", kinds: &[], inject: division },
-    Defect {
-        rule: "IDN013",
-        what: "a division code with an empty level",
-        kinds: PLACED,
-        inject: empty_level,
-    },
+    Defect { rule: "IDN013", what: "a division code with an empty level", kinds: &[], inject: empty_level },
     Defect {
         rule: "IDN016",
         what: "a credit code in scientific notation",
@@ -38,7 +33,7 @@ pub(super) const ALL: &[Defect] = &[
     Defect {
         rule: "IDN016",
         what: "a division code in scientific notation",
-        kinds: PLACED,
+        kinds: &[],
         inject: scientific_division,
     },
     Defect {
@@ -62,20 +57,6 @@ pub(super) const EXCUSES: &[Excuse] = &[
 ];
 
 const SOURCE: &str = "/source";
-
-const PLACED: &[Kind] = &[
-    Kind::Community,
-    Kind::Statistics,
-    Kind::Facility,
-    Kind::Organisation,
-    Kind::Worker,
-    Kind::Agreement,
-    Kind::Volunteer,
-    Kind::Activity,
-    Kind::ServiceRecord,
-    Kind::Service,
-    Kind::Case,
-];
 
 fn source(draft: &Draft) -> Option<[u8; 18]> {
     draft.text(SOURCE)?.as_bytes().try_into().ok()
@@ -123,20 +104,17 @@ fn scientific_source(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     alone("IDN016", SOURCE)
 }
 
-/// A field that says in which community a thing is.
-fn placed(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Community => "/code",
-        Kind::Organisation => "/division",
-        Kind::Agreement | Kind::Service => "/communities/0",
-        Kind::Volunteer => "/residence/division",
-        _ => "/community",
+/// A division code; not of those kinds whose other fields are held against it.
+fn placed(draft: &Draft, scene: &mut Scene<'_>) -> Option<&'static str> {
+    if matches!(scene.kind, Kind::Subdivision | Kind::Evaluation) {
+        return None;
     }
+    one(draft, &fields::of(scene.kind).divisions, scene)
 }
 
 /// The prefecture becomes 00, what is below stays.
 fn empty_level(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = placed(scene.kind);
+    let pointer = placed(draft, scene)?;
     let code = draft.text(pointer)?;
     let code = format!("{}00{}", code.get(..2)?, code.get(4..)?);
     draft.set(pointer, code)?;
@@ -144,7 +122,7 @@ fn empty_level(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 }
 
 fn scientific_division(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = placed(scene.kind);
+    let pointer = placed(draft, scene)?;
     let code = draft.text(pointer)?;
     let code = format!("{}.{}E+11", code.get(..1)?, code.get(1..6)?);
     draft.set(pointer, code)?;

@@ -4,7 +4,7 @@ use shequ::Kind;
 
 use super::super::day::Day;
 use super::super::persons;
-use super::{Defect, Draft, Outcome, Scene, alone};
+use super::{Defect, Draft, Outcome, Scene, alone, fields, one};
 
 /// The defects of this file.
 pub(super) const ALL: &[Defect] = &[
@@ -18,26 +18,9 @@ pub(super) const ALL: &[Defect] = &[
     Defect {
         rule: "IDN019",
         what: "an identity number as a reference",
-        kinds: REFERRING,
+        kinds: &[],
         inject: number_as_reference,
     },
-];
-
-const REFERRING: &[Kind] = &[
-    Kind::Community,
-    Kind::Subdivision,
-    Kind::Facility,
-    Kind::Evaluation,
-    Kind::Organisation,
-    Kind::Worker,
-    Kind::Election,
-    Kind::Agreement,
-    Kind::Volunteer,
-    Kind::Activity,
-    Kind::ServiceRecord,
-    Kind::Recognition,
-    Kind::Service,
-    Kind::Case,
 ];
 
 /// An identity number that is given to nobody.
@@ -59,23 +42,7 @@ fn number_as_id(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 }
 
 fn number_as_reference(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = match scene.kind {
-        Kind::Community => "/committee",
-        Kind::Subdivision => "/leader",
-        Kind::Facility => "/operator",
-        Kind::Evaluation => "/evaluator",
-        Kind::Organisation => "/parent",
-        Kind::Worker => "/posts/0/organisation",
-        Kind::Election => "/organisation",
-        Kind::Agreement => "/first_party",
-        Kind::Volunteer => "/station",
-        Kind::Activity => "/organiser",
-        Kind::ServiceRecord => "/volunteer",
-        Kind::Recognition => "/recipient",
-        Kind::Service => "/provider",
-        _ => "/handler",
-    };
-    draft.text(pointer)?;
+    let pointer = one(draft, &fields::of(scene.kind).references, scene)?;
     let number = number(scene);
     draft.set(pointer, number)?;
     alone("IDN019", pointer)

@@ -13,6 +13,7 @@ mod draft;
 mod election;
 mod evaluation;
 mod facility;
+mod fields;
 mod id;
 mod identity;
 mod organisation;
@@ -75,6 +76,13 @@ fn made(rule: &'static str, pointer: impl Into<String>) -> Made {
 #[allow(clippy::unnecessary_wraps)] // the outcome of a defect
 fn alone(rule: &'static str, pointer: impl Into<String>) -> Outcome {
     Some(vec![made(rule, pointer)])
+}
+
+/// One of the fields that the record has.
+fn one(draft: &Draft, choices: &'static [String], scene: &mut Scene<'_>) -> Option<&'static str> {
+    let present: Vec<&str> =
+        choices.iter().map(String::as_str).filter(|pointer| draft.has(pointer)).collect();
+    (!present.is_empty()).then(|| scene.random.of(&present))
 }
 
 /// A way to break a record, of the registry of the generator.

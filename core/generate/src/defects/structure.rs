@@ -1,8 +1,9 @@
 //! STR001-STR015: records that cannot be read as what they should be.
 
 use shequ::Kind;
+use shequ::model::Shape;
 
-use super::{Defect, Draft, Made, Outcome, Part, Scene, alone, made};
+use super::{Defect, Draft, Made, Outcome, Part, Scene, alone, fields, made, one};
 
 /// The defects of this file.
 pub(super) const ALL: &[Defect] = &[
@@ -56,44 +57,6 @@ pub(super) const ALL: &[Defect] = &[
     Defect { rule: "STR015", what: "lists in lists beyond all bounds", kinds: &[], inject: too_deep },
 ];
 
-/// Fields of each type that hold free text, a code of a closed table, a number, and a date. What becomes
-/// unknown with them makes no other rule speak.
-struct Fields {
-    texts: &'static [&'static str],
-    codes: &'static [&'static str],
-    numbers: &'static [&'static str],
-    dates: &'static [&'static str],
-    lists: &'static [&'static str],
-    required: &'static [&'static str],
-}
-
-#[rustfmt::skip]
-const fn fields(kind: Kind) -> Fields {
-    match kind {
-        Kind::Community => Fields { texts: &["/name", "/address"], codes: &["/kind", "/status", "/urban_rural"], numbers: &["/area_km2"], dates: &["/established_on"], lists: &["/mechanisms"], required: &["code", "name", "kind", "status"] },
-        Kind::Statistics => Fields { texts: &[], codes: &[], numbers: &["/households", "/registered_population", "/unemployed"], dates: &["/as_of"], lists: &[], required: &["community", "as_of", "households", "resident_population"] },
-        Kind::Subdivision => Fields { texts: &["/name"], codes: &["/kind", "/status"], numbers: &["/households", "/population"], dates: &[], lists: &[], required: &["community", "kind", "name", "status"] },
-        Kind::Facility => Fields { texts: &["/name", "/windows/0/name", "/address"], codes: &["/kind", "/status", "/functions/0"], numbers: &["/area_m2", "/activity_area_m2", "/capacity"], dates: &["/opened_on"], lists: &["/functions"], required: &["community", "name", "kind", "status"] },
-        Kind::Evaluation => Fields { texts: &["/scores/0/criterion"], codes: &["/level", "/result", "/scheme"], numbers: &["/total_score", "/scores/0/points"], dates: &["/evaluated_on", "/valid_until"], lists: &[], required: &["subject", "scheme", "level", "evaluated_on", "result"] },
-        Kind::Organisation => Fields { texts: &["/name", "/registration/authority", "/contact/address"], codes: &["/kind", "/status"], numbers: &["/members", "/party_members"], dates: &["/established_on", "/registration/on", "/term/starts_on"], lists: &["/purposes"], required: &["name", "kind", "division", "status"] },
-        Kind::Worker => Fields { texts: &["/name", "/trainings/0/topic"], codes: &["/sex", "/education", "/political_status", "/status", "/posts/0/title"], numbers: &["/allowance", "/trainings/0/hours"], dates: &["/birth_date", "/posts/0/starts_on"], lists: &["/insurances"], required: &["name", "identity", "sex", "birth_date", "community", "posts", "status"] },
-        Kind::Election => Fields { texts: &["/seats/0/candidates/0/name"], codes: &["/method", "/seats/0/title"], numbers: &["/electors", "/ballots_cast", "/valid_ballots", "/seats/0/candidates/0/votes"], dates: &["/held_on"], lists: &[], required: &["organisation", "term", "method", "held_on", "electors", "ballots_cast", "seats", "valid"] },
-        Kind::Agreement => Fields { texts: &[], codes: &["/kind", "/status"], numbers: &["/amount"], dates: &["/signed_on", "/starts_on", "/ends_on"], lists: &["/communities", "/contributions"], required: &["kind", "first_party", "second_party", "communities", "signed_on", "starts_on", "status"] },
-        Kind::Volunteer => Fields { texts: &["/name", "/residence/address", "/guardian/name"], codes: &["/sex", "/education", "/employment", "/ethnicity", "/political_status", "/star"], numbers: &["/total_hours", "/trainings/0/hours"], dates: &["/registered_on", "/birth_date", "/consent/given_on"], lists: &["/skills", "/availability"], required: &["name", "identity", "sex", "birth_date", "community", "registered_on", "status"] },
-        Kind::Activity => Fields { texts: &["/name"], codes: &["/kind", "/status", "/beneficiaries/0"], numbers: &["/recruits", "/participants"], dates: &["/starts_at", "/ends_at"], lists: &["/beneficiaries", "/safeguards"], required: &["name", "kind", "organiser", "community", "starts_at", "ends_at", "status"] },
-        Kind::ServiceRecord => Fields { texts: &["/recorded_by", "/content"], codes: &["/hours_kind", "/status", "/rating"], numbers: &["/hours"], dates: &["/starts_at", "/ends_at"], lists: &["/beneficiaries"], required: &["volunteer", "organisation", "starts_at", "ends_at", "hours", "hours_kind", "status"] },
-        Kind::Recognition => Fields { texts: &["/granted_by", "/document"], codes: &["/kind", "/level", "/recipient_type"], numbers: &["/basis_hours"], dates: &["/granted_on"], lists: &[], required: &["recipient_type", "recipient", "kind", "granted_by", "granted_on"] },
-        Kind::Service => Fields { texts: &["/name", "/legal_basis/0", "/admission/approved_by"], codes: &["/category", "/provision", "/responsibility", "/fee", "/status"], numbers: &["/price", "/funding/amount", "/statutory_days"], dates: &["/admission/applied_on", "/admission/decided_on"], lists: &["/channels", "/communities", "/target_groups"], required: &["name", "category", "provision", "responsibility", "provider", "communities", "channels", "fee", "status"] },
-        Kind::Case => Fields { texts: &["/outcome"], codes: &["/kind", "/channel", "/status", "/rating"], numbers: &[], dates: &["/received_at", "/due_at", "/closed_at"], lists: &[], required: &["community", "kind", "channel", "handler", "received_at", "status"] },
-    }
-}
-
-/// One of the fields that the record has.
-fn one(draft: &Draft, choices: &[&'static str], scene: &mut Scene<'_>) -> Option<&'static str> {
-    let present: Vec<&str> = choices.iter().copied().filter(|pointer| draft.has(pointer)).collect();
-    (!present.is_empty()).then(|| scene.random.of(&present))
-}
-
 fn cut_off(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     let text = draft.written();
     let mut end = text.len() * usize::try_from(scene.random.between(30, 90)).ok()? / 100;
@@ -115,27 +78,27 @@ fn other_encoding(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 }
 
 fn number_as_text(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).numbers, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).numbers, scene)?;
     let Part::Word(number) = draft.get(pointer)?.clone() else { return None };
     draft.set(pointer, number)?;
     alone("STR002", pointer)
 }
 
 fn text_as_number(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).codes, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).codes, scene)?;
     draft.set(pointer, 1)?;
     alone("STR002", pointer)
 }
 
 fn value_for_list(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).lists, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).lists, scene)?;
     let first = draft.get(&format!("{pointer}/0"))?.clone();
     draft.set(pointer, first)?;
     alone("STR002", pointer)
 }
 
 fn left_out(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let field = scene.random.of(fields(scene.kind).required);
+    let field = scene.random.of(&fields::of(scene.kind).required);
     let pointer = format!("/{field}");
     draft.remove(&pointer)?;
     alone("STR003", pointer)
@@ -156,7 +119,7 @@ fn local_field(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 }
 
 fn misspelt(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let field = scene.random.of(fields(scene.kind).required);
+    let field = scene.random.of(&fields::of(scene.kind).required);
     let other = format!("{field}_");
     let member = draft.members()?.iter_mut().find(|(key, _)| key == field)?;
     member.0.clone_from(&other);
@@ -164,27 +127,27 @@ fn misspelt(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 }
 
 fn word_for_code(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).codes, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).codes, scene)?;
     draft.set(pointer, "不详")?;
     alone("STR005", pointer)
 }
 
 fn lost_zero(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).codes, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).codes, scene)?;
     let code = draft.text(pointer)?.strip_prefix('0').filter(|rest| rest.len() == 1)?.to_owned();
     draft.set(pointer, code)?;
     alone("STR005", pointer)
 }
 
 fn space_at_end(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).texts, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).texts, scene)?;
     let text = format!("{}{}", draft.text(pointer)?, scene.random.of(&[" ", "\u{3000}", "\u{a0}"]));
     draft.set(pointer, text)?;
     alone("STR006", pointer)
 }
 
 fn blank(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).texts, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).texts, scene)?;
     draft.set(pointer, scene.random.of(&["", " ", "\u{3000}\u{3000}"]))?;
     alone("STR006", pointer)
 }
@@ -201,8 +164,8 @@ fn short_source(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
     alone("STR007", "/source")
 }
 
-fn spaced_phone(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
-    let pointer = ["/phone", "/contact/phone", "/guardian/phone"].into_iter().find(|at| draft.has(at))?;
+fn spaced_phone(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
+    let pointer = one(draft, &fields::of(scene.kind).phones, scene)?;
     let phone = draft.text(pointer)?;
     let spaced = format!("{} {}", phone.get(..3)?, phone.get(3..)?);
     draft.set(pointer, spaced)?;
@@ -210,7 +173,7 @@ fn spaced_phone(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 }
 
 fn below_zero(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).numbers, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).numbers, scene)?;
     draft.set(pointer, -1)?;
     alone("STR008", pointer)
 }
@@ -228,26 +191,14 @@ fn exchanged(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 }
 
 fn three_decimals(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    const DECIMALS: [&str; 10] = [
-        "/area_km2",
-        "/area_m2",
-        "/activity_area_m2",
-        "/total_score",
-        "/total_hours",
-        "/hours",
-        "/basis_hours",
-        "/allowance",
-        "/amount",
-        "/price",
-    ];
-    let pointer = one(draft, &DECIMALS, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).decimals, scene)?;
     let whole = draft.count(pointer)?;
     draft.set(pointer, Part::Word(format!("{whole}.125")))?;
     alone("STR009", pointer)
 }
 
 fn other_date(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).dates, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).dates, scene)?;
     let (year, month, day) = draft.day(pointer)?.parts();
     let forms =
         [format!("{year}/{month}/{day}"), format!("{year}{month:02}{day:02}"), format!("{year}-{month:02}")];
@@ -262,30 +213,31 @@ fn no_offset(draft: &mut Draft, _: &mut Scene<'_>) -> Outcome {
 }
 
 fn thirtieth_of_february(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let dates: Vec<&'static str> =
-        fields(scene.kind).dates.iter().copied().filter(|pointer| pointer.ends_with("_on")).collect();
-    let pointer = one(draft, &dates, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).days, scene)?;
     let year = draft.day(pointer)?.year();
     draft.set(pointer, format!("{year}-02-30"))?;
     alone("STR010", pointer)
 }
 
 fn twice(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).lists, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).lists, scene)?;
     let (first, end) = (draft.get(&format!("{pointer}/0"))?.clone(), draft.len(pointer));
+    // one more than a list may have is a finding of its own
+    if matches!(scene.kind.declaration().field(pointer)?.shape, Shape::List { max, .. } if max == end) {
+        return None;
+    }
     draft.set(&format!("{pointer}/{end}"), first)?;
     alone("STR011", format!("{pointer}/{end}"))
 }
 
 fn empty(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    const REQUIRED: [&str; 5] = ["/posts", "/seats", "/communities", "/channels", "/consent/purposes"];
-    let pointer = one(draft, &REQUIRED, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).needed_lists, scene)?;
     draft.set(pointer, Part::List(Vec::new()))?;
     alone("STR011", pointer)
 }
 
 fn line_feed(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
-    let pointer = one(draft, fields(scene.kind).texts, scene)?;
+    let pointer = one(draft, &fields::of(scene.kind).texts, scene)?;
     let text = format!("{}{}", draft.text(pointer)?, scene.random.of(&["\n", "\t", "\u{2028}"]));
     draft.set(pointer, text)?;
     alone("STR012", pointer)

@@ -165,8 +165,8 @@ fn bodies_of_committee(site: &Site<'_>, out: &mut Output, random: &mut Random) {
         ("residents_assembly", "居民代表会议")
     };
     let name = format!("{}{word}", site.place.short);
-    record(site, Body { id: "assembly", name, kind }, out, random, |json, random| {
-        json.number("members", random.between(30, 80));
+    record(site, Body { id: "assembly", name, kind }, out, random, |json, _| {
+        json.number("members", site.representatives());
     });
 }
 

@@ -83,7 +83,7 @@ closed! {
 closed! {
     Insurance {
         name: "insurance",
-        title: ("社会保险和公积金", "Insurance"),
+        title: ("社会保险和公积金", "Insurance or housing fund"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
         origin: "社会保险法 第二条: 养老保险, 医疗保险, 失业保险, 工伤保险, 生育保险; 住房公积金管理条例: 住房公积金; the policy text says 保险; codes chosen for this standard",

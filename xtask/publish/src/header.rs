@@ -1,7 +1,10 @@
 //! The header of the C library, made from its Rust by cbindgen.
 
+use std::fmt::Write;
+
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
 
+use shequ::{Kind, Words};
 use xtask::files::root;
 
 /// The files of the library in the order in which the header has their functions.
@@ -48,9 +51,29 @@ fn macros() -> String {
   {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL }}
 
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
-struct ArrowArrayStream;",
-        env!("CARGO_PKG_VERSION")
+struct ArrowArrayStream;
+{}",
+        env!("CARGO_PKG_VERSION"),
+        kinds()
     )
+}
+
+/// The numbers of the record types, from the table in the core.
+fn kinds() -> String {
+    let mut kinds: Vec<Kind> = Kind::all().collect();
+    kinds.sort_by_key(|kind| kind.number());
+    kinds.into_iter().fold(String::new(), |mut text, kind| {
+        let Words { zh, en } = kind.title();
+        let (name, number) = (kind.name().to_uppercase(), kind.number());
+        let _ =
+            write!(text, "\n/**\n * {zh} {}\n */\n#define SHEQU_KIND_{name} {number}\n", uncapitalised(en));
+        text
+    })
+}
+
+fn uncapitalised(title: &str) -> String {
+    let (first, rest) = title.split_at(1);
+    first.to_lowercase() + rest
 }
 
 /// The header.
