@@ -130,54 +130,7 @@ pub enum Error {
     },
 }
 
-/// What an error means for who answers with numbers; a `match` on it names each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_enums)] // a front end that leaves one out shall not compile
-pub enum ErrorCode {
-    /// Something cannot be read or written.
-    Io,
-    /// A path or a rule does not exist, or a folder holds no records.
-    NotFound,
-    /// The record type is not known.
-    UnknownKind,
-    /// An argument is not what it may be.
-    InvalidArgument,
-    /// An option cannot be used.
-    InvalidOption,
-    /// A stored report cannot be read back.
-    Stored,
-    /// The caller stopped the work.
-    Stopped,
-}
-
 impl Error {
-    /// What the error means.
-    ///
-    /// ```
-    /// let error = shequ::rules::known("XYZ999").unwrap_err();
-    /// assert_eq!(error.code(), shequ::ErrorCode::NotFound);
-    /// ```
-    pub const fn code(&self) -> ErrorCode {
-        match self {
-            Self::Io(_) => ErrorCode::Io,
-            Self::NotFound { .. }
-            | Self::NoSuchRule { .. }
-            | Self::NoSuchTable { .. }
-            | Self::NoSuchField { .. }
-            | Self::PlannedRule { .. }
-            | Self::EmptyFolder { .. } => ErrorCode::NotFound,
-            Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
-            Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
-            Self::DivisionTable { .. }
-            | Self::NoSuchParameter { .. }
-            | Self::NoSuchChange { .. }
-            | Self::NotRising { .. }
-            | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
-            Self::Stored(_) => ErrorCode::Stored,
-            Self::Stopped => ErrorCode::Stopped,
-        }
-    }
-
     /// The error in Chinese; `Display` has it in English.
     pub fn chinese(&self) -> String {
         match self {
@@ -247,6 +200,56 @@ fn named(text: &str) -> String {
 
 fn quoted_zh(text: &str, instead: &str) -> String {
     if may_be_repeated(text) { format!("“{text}”") } else { instead.to_owned() }
+}
+
+/// Of which kind an [`Error`] is: what wrappers turn into a number or a class of their own. The list is closed, so that
+/// a wrapper that leaves one out does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// A file or a stream cannot be read.
+    Io,
+    /// An option or a setting cannot be what it is.
+    InvalidOption,
+    /// A path does not exist, or holds nothing of ours.
+    NotFound,
+    /// A rule, a code table or a field that the standard does not have.
+    NoSuchName,
+    /// The record type is not known.
+    UnknownKind,
+    /// Arguments that do not go together.
+    InvalidArgument,
+    /// The caller stopped the work.
+    Stopped,
+    /// A stored report that cannot be read back.
+    Stored,
+}
+
+impl Error {
+    /// Of which kind it is.
+    ///
+    /// ```
+    /// use shequ::{ErrorCode, rules};
+    /// assert_eq!(rules::known("IDN999").unwrap_err().code(), ErrorCode::NoSuchName);
+    /// ```
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::Io(_) => ErrorCode::Io,
+            Self::DivisionTable { .. }
+            | Self::NoSuchParameter { .. }
+            | Self::NoSuchChange { .. }
+            | Self::NotRising { .. }
+            | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
+            Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
+            Self::NoSuchRule { .. }
+            | Self::PlannedRule { .. }
+            | Self::NoSuchTable { .. }
+            | Self::NoSuchField { .. } => ErrorCode::NoSuchName,
+            Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
+            Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
+            Self::Stopped => ErrorCode::Stopped,
+            Self::Stored(_) => ErrorCode::Stored,
+        }
+    }
 }
 
 /// Letters beyond which nothing was meant as a name.

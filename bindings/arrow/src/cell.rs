@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::column::{Column, Values, day, offset};
+use crate::column::{Column, Values, day};
 use crate::text;
 
 /// A value in a column.
@@ -13,17 +13,18 @@ pub(crate) struct Cell<'t> {
 }
 
 impl<'t> Cell<'t> {
-    /// A text, wherever its column keeps it. Whether it is UTF-8 nobody has looked: it may come from
-    /// another library.
+    /// The bytes of a text, wherever its column keeps it. Whether they are UTF-8 nobody has looked: they
+    /// may come from another library.
     #[inline]
-    fn unseen_text(self) -> Option<&'t str> {
+    pub(crate) fn bytes(self) -> Option<&'t [u8]> {
         Some(match &self.column.values {
             Values::Text(array) => array.value(self.row),
             Values::LargeText(array) => array.value(self.row),
             Values::TextView(array) => array.value(self.row),
             Values::Dictionary { keys, values } => {
-                return Cell { column: values, row: offset(keys.value(self.row)) }.unseen_text();
+                return Cell { column: values, row: keys[self.row] }.bytes();
             }
+            Values::Runs { run, values } => return Cell { column: values, row: run(self.row) }.bytes(),
             _ => return None,
         })
     }
@@ -40,9 +41,12 @@ impl shequ::Cell for Cell<'_> {
     where
         Self: 'a,
     {
-        let text = self.unseen_text()?;
-        let is_text = text.is_ascii() || simdutf8::basic::from_utf8(text.as_bytes()).is_ok();
-        is_text.then_some(text)
+        let bytes = self.bytes()?;
+        if bytes.is_ascii() {
+            // SAFETY: ASCII is UTF-8
+            return Some(unsafe { std::str::from_utf8_unchecked(bytes) });
+        }
+        simdutf8::basic::from_utf8(bytes).ok()
     }
 
     #[inline]
@@ -50,12 +54,14 @@ impl shequ::Cell for Cell<'_> {
         match &self.column.values {
             Values::Integer(array) => text::exact(array.value(self.row).into(), 0),
             Values::Unsigned(array) => text::exact(array.value(self.row).into(), 0),
-            Values::Float(array) => Some(array.value(self.row)),
-            Values::Float32(array) => array.value(self.row).to_string().parse().ok(),
-            Values::Decimal(array, scale) => text::exact(array.value(self.row), *scale),
-            Values::Dictionary { keys, values } => {
-                Cell { column: values, row: offset(keys.value(self.row)) }.number()
+            Values::Float(array) => Some(array.value(self.row)).filter(|number| number.is_finite()),
+            Values::Float32(array) => {
+                let number = array.value(self.row);
+                number.is_finite().then(|| number.to_string().parse().ok()).flatten()
             }
+            Values::Decimal(array, scale) => text::exact(array.value(self.row), *scale),
+            Values::Dictionary { keys, values } => Cell { column: values, row: keys[self.row] }.number(),
+            Values::Runs { run, values } => Cell { column: values, row: run(self.row) }.number(),
             _ => None,
         }
     }

@@ -2,13 +2,15 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type,
+    Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, RunEndIndexType, TimestampMicrosecondType,
+    TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type,
+    UInt32Type, UInt64Type,
 };
 use arrow_array::{
-    Array, BooleanArray, FixedSizeListArray, Float32Array, Float64Array, GenericListArray,
-    GenericStringArray, MapArray, PrimitiveArray, StringViewArray,
+    AnyDictionaryArray, Array, BinaryViewArray, BooleanArray, FixedSizeListArray, Float32Array, Float64Array,
+    GenericBinaryArray, GenericListArray, GenericStringArray, MapArray, OffsetSizeTrait, PrimitiveArray,
+    RunArray,
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
@@ -36,14 +38,20 @@ pub(crate) enum Values {
     Float32(Float32Array),
     Float(Float64Array),
     Decimal(PrimitiveArray<Decimal128Type>, i8),
-    Text(GenericStringArray<i32>),
-    LargeText(GenericStringArray<i64>),
-    TextView(StringViewArray),
+    /// Texts are bytes until someone has looked: they may come from another library.
+    Text(GenericBinaryArray<i32>),
+    LargeText(GenericBinaryArray<i64>),
+    TextView(BinaryViewArray),
     /// Days since 1970.
     Date(PrimitiveArray<Date32Type>),
     Time(Times),
     Dictionary {
-        keys: PrimitiveArray<Int64Type>,
+        keys: Vec<usize>,
+        values: Box<Column>,
+    },
+    /// Which of the values a row has.
+    Runs {
+        run: Box<dyn Fn(usize) -> usize + Send + Sync>,
         values: Box<Column>,
     },
     /// Where each list begins and ends among the items.
@@ -85,12 +93,21 @@ impl Column {
             DataType::UInt16 => Values::Unsigned(array.as_primitive::<UInt16Type>().unary(u64::from)),
             DataType::UInt32 => Values::Unsigned(array.as_primitive::<UInt32Type>().unary(u64::from)),
             DataType::UInt64 => Values::Unsigned(array.as_primitive().clone()),
+            DataType::Float16 => {
+                Values::Float32(array.as_primitive::<Float16Type>().unary(|number| number.to_f32()))
+            }
             DataType::Float32 => Values::Float32(array.as_primitive::<Float32Type>().clone()),
             DataType::Float64 => Values::Float(array.as_primitive::<Float64Type>().clone()),
+            DataType::Decimal32(_, scale) => {
+                Values::Decimal(array.as_primitive::<Decimal32Type>().unary(i128::from), *scale)
+            }
+            DataType::Decimal64(_, scale) => {
+                Values::Decimal(array.as_primitive::<Decimal64Type>().unary(i128::from), *scale)
+            }
             DataType::Decimal128(_, scale) => Values::Decimal(array.as_primitive().clone(), *scale),
-            DataType::Utf8 => Values::Text(array.as_string().clone()),
-            DataType::LargeUtf8 => Values::LargeText(array.as_string().clone()),
-            DataType::Utf8View => Values::TextView(array.as_string_view().clone()),
+            DataType::Utf8 => Values::Text(bytes(array.as_string())?),
+            DataType::LargeUtf8 => Values::LargeText(bytes(array.as_string())?),
+            DataType::Utf8View => Values::TextView(array.as_string_view().clone().to_binary_view()),
             DataType::Date32 => Values::Date(array.as_primitive().clone()),
             DataType::Date64 => {
                 let ticks = array.as_primitive::<Date64Type>().reinterpret_cast();
@@ -101,12 +118,12 @@ impl Column {
                 per_second: per_second(*unit),
                 has_zone: zone.is_some(),
             }),
-            DataType::Dictionary(_, _) => {
-                let dictionary = array.as_any_dictionary();
-                let keys = dictionary.normalized_keys();
-                let keys = keys.into_iter().map(|key| i64::try_from(key).unwrap_or(i64::MAX)).collect();
-                Values::Dictionary { keys, values: item(dictionary.values())? }
-            }
+            DataType::Dictionary(_, _) => dictionary(array.as_any_dictionary(), name)?,
+            DataType::RunEndEncoded(ends, _) => match ends.data_type() {
+                DataType::Int16 => runs(array.as_run::<Int16Type>(), name)?,
+                DataType::Int32 => runs(array.as_run::<Int32Type>(), name)?,
+                _ => runs(array.as_run::<Int64Type>(), name)?,
+            },
             DataType::List(_) => list(array.as_list::<i32>(), name)?,
             DataType::LargeList(_) => list(array.as_list::<i64>(), name)?,
             DataType::FixedSizeList(_, _) => {
@@ -164,9 +181,10 @@ impl Column {
         }
         match &self.values {
             Values::Null => true,
-            Values::Float32(array) => !array.value(row).is_finite(),
-            Values::Float(array) => !array.value(row).is_finite(),
-            Values::Dictionary { keys, values } => values.is_null(offset(keys.value(row))),
+            Values::Float32(array) => array.value(row).is_nan(),
+            Values::Float(array) => array.value(row).is_nan(),
+            Values::Dictionary { keys, values } => values.is_null(keys[row]),
+            Values::Runs { run, values } => values.is_null(run(row)),
             Values::Struct(object) => object.is_null(row),
             _ => false,
         }
@@ -187,12 +205,13 @@ impl Column {
             Values::Float32(array) => return text::write_float(array.value(row), out),
             Values::Float(array) => return text::write_float(array.value(row), out),
             Values::Decimal(array, scale) => text::write_decimal(array.value(row), *scale, out),
-            Values::Text(array) => text::write(array.value(row).as_bytes(), out),
-            Values::LargeText(array) => text::write(array.value(row).as_bytes(), out),
-            Values::TextView(array) => text::write(array.value(row).as_bytes(), out),
+            Values::Text(array) => text::write(array.value(row), out),
+            Values::LargeText(array) => text::write(array.value(row), out),
+            Values::TextView(array) => text::write(array.value(row), out),
             Values::Date(array) => return write_date(i64::from(array.value(row)), out),
             Values::Time(times) => return times.write(row, out),
-            Values::Dictionary { keys, values } => return values.write(offset(keys.value(row)), out),
+            Values::Dictionary { keys, values } => return values.write(keys[row], out),
+            Values::Runs { run, values } => return values.write(run(row), out),
             Values::Struct(object) => return object.write(row, out),
             Values::List { bounds, items } => items.write_list(bounds(row), out),
             Values::Map { bounds, keys, values } => write_map(bounds(row), keys, values, out),
@@ -226,7 +245,7 @@ impl Values {
     fn are_full(&self) -> bool {
         match self {
             Self::Null | Self::Float32(_) | Self::Float(_) => false,
-            Self::Dictionary { values, .. } => values.is_full,
+            Self::Dictionary { values, .. } | Self::Runs { values, .. } => values.is_full,
             Self::Struct(object) => object.is_full(),
             _ => true,
         }
@@ -251,7 +270,30 @@ fn write_map((start, end): (usize, usize), keys: &Column, values: &Column, out: 
     out.push(b'}');
 }
 
-fn list<O: arrow_array::OffsetSizeTrait>(lists: &GenericListArray<O>, name: &str) -> Result<Values, Error> {
+/// The same column without the word of its maker that the bytes are text.
+fn bytes<O: OffsetSizeTrait>(texts: &GenericStringArray<O>) -> Result<GenericBinaryArray<O>, Error> {
+    let (offsets, values, nulls) = texts.clone().into_parts();
+    Ok(GenericBinaryArray::try_new(offsets, values, nulls)?)
+}
+
+fn dictionary(array: &dyn AnyDictionaryArray, name: &str) -> Result<Values, Error> {
+    let values = Column::new(name, array.values())?;
+    if array.values().is_empty() {
+        // no key is one of it, so that every row is null
+        return Ok(Values::Null);
+    }
+    let last = array.values().len() - 1;
+    // of a row that is null the key may be anything
+    let keys = array.normalized_keys().into_iter().map(|key| key.min(last)).collect();
+    Ok(Values::Dictionary { keys, values: Box::new(values) })
+}
+
+fn runs<E: RunEndIndexType>(array: &RunArray<E>, name: &str) -> Result<Values, Error> {
+    let (array, values) = (array.clone(), Box::new(Column::new(name, array.values())?));
+    Ok(Values::Runs { run: Box::new(move |row| array.get_physical_index(row)), values })
+}
+
+fn list<O: OffsetSizeTrait>(lists: &GenericListArray<O>, name: &str) -> Result<Values, Error> {
     let offsets = lists.offsets().clone();
     let bounds = Box::new(move |row: usize| (offsets[row].as_usize(), offsets[row + 1].as_usize()));
     Ok(Values::List { bounds, items: Box::new(Column::new(name, lists.values())?) })

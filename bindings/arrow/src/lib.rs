@@ -2,7 +2,7 @@
 //!
 //! A column is a field of the record type, by its name or, for a part of one, by a dotted name like
 //! `address.division`; parts may also be structs, and lists of parts lists of structs. What is null,
-//! or a number that is none (NaN), is absent. Nothing is guessed: an integer where the standard asks
+//! or NaN, is absent; an infinite number is one that no field takes. Nothing is guessed: an integer where the standard asks
 //! for a code is the finding that a number in JSON is.
 //!
 //! Tables of other libraries cross by the Arrow C data interface; no type of this crate's version of
@@ -12,10 +12,12 @@ mod cell;
 mod column;
 mod error;
 mod findings;
+mod import;
 mod row;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -27,7 +29,9 @@ use shequ::{Cell as _, Checker, Columns, Kind, Report, Rows};
 use self::cell::Cell;
 pub use self::error::Error;
 pub use self::findings::findings;
+pub use self::import::{Fault, Tables, column, columns};
 use self::row::Table;
+pub use self::texts::Texts;
 
 /// How many rows are checked at once.
 const PIECE: usize = 512;

@@ -81,12 +81,25 @@ impl Object {
         let is_extension = column != name && column.starts_with("extensions.");
         let is_key = is_extension || column.matches('.').count() > MAX_DEPTH;
         let Some((first, rest)) = name.split_once('.').filter(|_| !is_key) else {
+            let prefix = column.strip_suffix(name).unwrap_or_default();
+            if self.position(name).is_some() {
+                return Err(Error::Repeated { column: format!("{prefix}{name}") });
+            }
             self.push(name, Column::new(column, array)?, false);
             return Ok(());
         };
-        let at = self.fields.iter().position(|member| member.gathers && member.name == first);
-        let at = at.unwrap_or_else(|| self.push(first, Column::of_object(Self::default()), true));
+        let at = match self.position(first) {
+            Some(at) if !self.fields[at].gathers => {
+                return Err(Error::Repeated { column: column[..column.len() - rest.len() - 1].to_owned() });
+            }
+            Some(at) => at,
+            None => self.push(first, Column::of_object(Self::default()), true),
+        };
         self.fields[at].column.as_object().map_or(Ok(()), |object| object.insert(column, rest, array))
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|member| member.name == name)
     }
 
     fn push(&mut self, name: &str, column: Column, gathers: bool) -> usize {

@@ -27,9 +27,15 @@ pub(crate) fn write_integer(number: impl itoa::Integer, out: &mut Vec<u8>) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
-/// Appends a number; false where it is none, which JSON cannot say.
+/// Appends a number; false where it is none (NaN). An infinite one becomes a number that no field takes:
+/// it is no gap, and JSON has no other word for it.
 pub(crate) fn write_float(number: impl Into<f64> + serde::Serialize + Copy, out: &mut Vec<u8>) -> bool {
-    number.into().is_finite() && serde_json::to_writer(out, &number).is_ok()
+    let double: f64 = number.into();
+    if double.is_infinite() {
+        out.extend_from_slice(if double > 0.0 { b"1e999" } else { b"-1e999" });
+        return true;
+    }
+    !double.is_nan() && serde_json::to_writer(out, &number).is_ok()
 }
 
 /// Appends a decimal number of `scale` digits after the point.
@@ -105,8 +111,8 @@ mod tests {
     #[test]
     fn what_is_no_number_is_absent() {
         let mut out = Vec::new();
-        assert!(!write_float(f64::NAN, &mut out) && !write_float(f64::INFINITY, &mut out));
-        assert!(out.is_empty());
+        assert!(!write_float(f64::NAN, &mut out) && out.is_empty());
+        assert_eq!(written(|out| assert!(write_float(f64::NEG_INFINITY, out))), "-1e999");
         assert_eq!(written(|out| assert!(write_float(0.1_f32, out))), "0.1");
     }
 }

@@ -1,6 +1,9 @@
 //! Tables get the findings that the same records get as JSON.
 #![allow(clippy::unwrap_used, clippy::format_collect)] // a test may stop, and short to read counts more here
 
+mod damage;
+mod odd;
+
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;

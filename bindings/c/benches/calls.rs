@@ -95,6 +95,7 @@ fn main() {
         divisions_length: 0,
         settings: ptr::null(),
         profile: ptr::null(),
+        form: shequ_c::SHEQU_FORM_AUTO,
     };
     unsafe { shequ_checker_new(&raw const options, &raw mut checker) };
     compare(

@@ -2,10 +2,9 @@
 
 use std::ffi::{c_char, c_void};
 use std::ops::ControlFlow;
-use std::panic::{self, AssertUnwindSafe};
 
 use arrow_array::RecordBatchIterator;
-use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 
 use crate::checker::{shequ_checker, shequ_progress};
 use crate::guard;
@@ -31,8 +30,12 @@ pub type ArrowArrayStream = FFI_ArrowArrayStream;
 /// the caller releases by its `release`, which is NULL on failure. `out` may be NULL where the report is not wanted; it
 /// receives a report that the caller frees by `shequ_report_free`, or NULL on failure. The stream does not need the report.
 ///
-/// Errors: `SHEQU_ARROW` where a column has a type that no field takes or a name that is not UTF-8, or the stream fails,
-/// `SHEQU_STOPPED`, `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
+/// Each batch is looked over before it is read: offsets, keys, views, lengths, counts. How large the buffers of numbers,
+/// offsets and text are the interface does not tell; that they are as large as length and last offset ask for is the
+/// caller's word.
+///
+/// Errors: `SHEQU_ARROW` where a column has a type that no field takes or a name that is not UTF-8, where a column does not
+/// hold together or two stand for one field, or the stream fails, `SHEQU_STOPPED`, `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn shequ_check_arrow(
     checker: *const shequ_checker,
@@ -58,7 +61,7 @@ pub unsafe extern "C" fn shequ_check_arrow(
         clear(findings);
         let checks = handle::see(checker)?;
         let (kind, name) = (known_kind(kind)?, text(name, "name")?.unwrap_or("-"));
-        let reader = reader(table)?;
+        let reader = shequ_arrow::Tables::new(table)?;
         let mut tick = |done| match progress {
             Some(progress) if progress(done, payload) != 0 => ControlFlow::Break(()),
             _ => ControlFlow::Continue(()),
@@ -72,19 +75,6 @@ pub unsafe extern "C" fn shequ_check_arrow(
         }
         Ok(())
     })
-}
-
-/// The stream with its schema, of which Arrow panics where a name is not UTF-8 or a format is missing.
-fn reader(table: ArrowArrayStream) -> Result<RecordBatchStreamReader, Failure> {
-    let reader = panic::catch_unwind(AssertUnwindSafe(|| RecordBatchStreamReader::try_new(table)));
-    let reader = reader.map_err(|_| {
-        Failure::new(
-            SHEQU_ARROW,
-            "表格的列定义无法读取：列名和列类型必须为UTF-8编码的文本，列名为GBK编码的请先转换",
-            "the columns of the table cannot be read: their names and formats must be UTF-8; convert names from GBK first",
-        )
-    })?;
-    Ok(reader.map_err(shequ_arrow::Error::from)?)
 }
 
 /// A stream of one batch that holds the findings.

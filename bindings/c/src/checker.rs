@@ -36,7 +36,7 @@ pub type shequ_progress = Option<unsafe extern "C" fn(done: u64, payload: *mut c
 /// `options` may be NULL for the defaults, and is not kept. `out` must not be NULL; it receives a checker that the
 /// caller frees by `shequ_checker_free`, or NULL on failure.
 ///
-/// Errors: `SHEQU_INVALID_OPTION`, `SHEQU_INVALID_ARGUMENT` for a language, `SHEQU_INVALID_UTF8`. Threads: any.
+/// Errors: `SHEQU_INVALID_OPTION`, `SHEQU_INVALID_ARGUMENT` for a language or a form, `SHEQU_INVALID_UTF8`. Threads: any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn shequ_checker_new(
     options: *const shequ_options,

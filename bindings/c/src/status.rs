@@ -72,10 +72,10 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let status = match error.code() {
             ErrorCode::Io => SHEQU_IO,
-            ErrorCode::NotFound => SHEQU_NOT_FOUND,
+            ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
+            ErrorCode::NotFound | ErrorCode::NoSuchName => SHEQU_NOT_FOUND,
             ErrorCode::UnknownKind => SHEQU_UNKNOWN_KIND,
             ErrorCode::InvalidArgument => SHEQU_INVALID_ARGUMENT,
-            ErrorCode::InvalidOption => SHEQU_INVALID_OPTION,
             ErrorCode::Stopped => SHEQU_STOPPED,
             ErrorCode::Stored => SHEQU_FAILED,
         };

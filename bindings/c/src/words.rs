@@ -3,7 +3,7 @@
 use std::ffi::{CString, c_char};
 use std::sync::LazyLock;
 
-use shequ::{Kind, Lang, Severity};
+use shequ::{Form, Kind, Lang, Severity};
 
 use crate::guard;
 use crate::status::{Failure, SHEQU_INVALID_ARGUMENT, SHEQU_WRONG_ABI, shequ_status};
@@ -20,6 +20,17 @@ pub type shequ_lang = i32;
 pub const SHEQU_LANG_ZH: i32 = 0;
 /// English.
 pub const SHEQU_LANG_EN: i32 = 1;
+
+/// How records lie in JSON.
+pub type shequ_form = i32;
+/// Told from the text: whether its first value is a list, and whether another follows it.
+pub const SHEQU_FORM_AUTO: i32 = 0;
+/// One record a line.
+pub const SHEQU_FORM_NDJSON: i32 = 1;
+/// One list of records.
+pub const SHEQU_FORM_ARRAY: i32 = 2;
+/// One record, which may have several lines.
+pub const SHEQU_FORM_RECORD: i32 = 3;
 
 /// How much a finding matters.
 pub type shequ_severity = i32;
@@ -56,6 +67,23 @@ pub(crate) fn known_lang(lang: shequ_lang) -> Result<Lang, Failure> {
         "语言应为 SHEQU_LANG_ZH 或 SHEQU_LANG_EN",
         "the language must be SHEQU_LANG_ZH or SHEQU_LANG_EN",
     ))
+}
+
+/// A form that must be one.
+pub(crate) fn known_form(form: shequ_form) -> Result<Form, Failure> {
+    Ok(match form {
+        SHEQU_FORM_AUTO => Form::Auto,
+        SHEQU_FORM_NDJSON => Form::Ndjson,
+        SHEQU_FORM_ARRAY => Form::Array,
+        SHEQU_FORM_RECORD => Form::Record,
+        _ => {
+            return Err(Failure::new(
+                SHEQU_INVALID_ARGUMENT,
+                "数据形式应为 SHEQU_FORM_ 所列之一",
+                "the form must be one of SHEQU_FORM_",
+            ));
+        }
+    })
 }
 
 /// A record type, or none where it is not said.

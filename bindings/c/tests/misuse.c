@@ -62,10 +62,53 @@ static void handles_of_another_type_are_refused(void) {
   shequ_checker_free(checker);
 }
 
+/* Of two lines the second is checked, or is no record but a rest. */
+static void the_form_is_an_option(void) {
+  static const int32_t forms[] = {SHEQU_FORM_AUTO, SHEQU_FORM_NDJSON, SHEQU_FORM_ARRAY, SHEQU_FORM_RECORD};
+  static const uint64_t records[] = {2, 2, 1, 1};
+  shequ_options options = SHEQU_OPTIONS_INIT;
+  shequ_checker *checker = NULL;
+  size_t i;
+  for (i = 0; i < 4; ++i) {
+    shequ_report *report = NULL;
+    options.form = forms[i];
+    EXPECT(shequ_checker_new(&options, &checker) == SHEQU_OK);
+    EXPECT(shequ_check(checker, SHEQU_KIND_COMMUNITY, "{\"id\":\"a\"}\n{}\n", 14, &report) == SHEQU_OK);
+    EXPECT(shequ_report_summary(report)->records == records[i]);
+    shequ_report_free(report);
+    shequ_checker_free(checker);
+  }
+  options.form = 9;
+  EXPECT(shequ_checker_new(&options, &checker) == SHEQU_INVALID_ARGUMENT && !checker);
+}
+
+/* Programs that were built with the header of an older or a newer version. */
+static void options_grow(void) {
+  struct older {
+    size_t size;
+    shequ_lang lang;
+    uint32_t threads;
+  } older = {sizeof older, SHEQU_LANG_EN, 1};
+  struct newer {
+    shequ_options options;
+    int64_t more;
+  } newer = {SHEQU_OPTIONS_INIT, 0};
+  shequ_checker *checker = NULL;
+  EXPECT(shequ_checker_new((const shequ_options *)&older, &checker) == SHEQU_OK);
+  shequ_checker_free(checker);
+  newer.options.size = sizeof newer;
+  EXPECT(shequ_checker_new(&newer.options, &checker) == SHEQU_OK);
+  shequ_checker_free(checker);
+  newer.more = 1;
+  EXPECT(shequ_checker_new(&newer.options, &checker) == SHEQU_INVALID_OPTION && !checker);
+}
+
 static void options_are_checked(void) {
   shequ_checker *checker = NULL;
   shequ_options options = SHEQU_OPTIONS_INIT;
-  options.size = 8;
+  options.size = 4;
+  EXPECT(shequ_checker_new(&options, &checker) == SHEQU_INVALID_OPTION && !checker);
+  options.size = (size_t)-1;
   EXPECT(shequ_checker_new(&options, &checker) == SHEQU_INVALID_OPTION && !checker);
   options.size = sizeof options;
   options.profile = "shandong";
@@ -164,6 +207,8 @@ void misuse(void) {
   null_is_refused();
   ranges_are_kept();
   handles_of_another_type_are_refused();
+  options_grow();
+  the_form_is_an_option();
   options_are_checked();
   neighbours_live_on();
   paths_are_looked_for();

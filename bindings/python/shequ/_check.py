@@ -6,7 +6,7 @@ import os
 
 from . import _kinds, _native, _progress, _tables
 from ._days import day
-from ._errors import UsageError, unknown_keywords
+from ._errors import ReadError, UsageError, unknown_keywords
 from ._report import Report
 
 TYPE_CHECKING = False
@@ -27,9 +27,10 @@ _OPTIONS = (
     "ignore",
     "severity",
     "parameters",
+    "form",
     "profile",
 )
-_ARGUMENTS = ("kind", "name", "progress")
+_ARGUMENTS = ("kind", "name", "progress", "errors")
 
 
 class Checker:
@@ -45,6 +46,7 @@ class Checker:
     :param ignore: rules that are turned off, where the standard lets options do so.
     :param severity: other severities, ``{"COM004": "info"}``.
     :param parameters: parameters of rules, ``{"PER007.max_age": 110}``.
+    :param form: how records lie in JSON: ``"ndjson"``, ``"array"`` or ``"record"``; told from the text unless given.
     :param profile: kept for profiles of provinces and cities; it must be None.
     :raises UsageError: where an option cannot be what it is.
 
@@ -69,6 +71,7 @@ class Checker:
         ignore: str | Iterable[str] = (),
         severity: Mapping[str, str] | None = None,
         parameters: Mapping[str, Any] | None = None,
+        form: str = "auto",
         profile: None = None,
         **unknown: NoReturn,
     ) -> None:
@@ -80,10 +83,13 @@ class Checker:
                 "profiles are not there yet: leave the argument out",
             )
         self.lang: str = lang or "zh"
+        # not a set, in which a list could not even be looked for
         if self.lang not in ("zh", "en"):
             raise UsageError("lang 应为 zh 或 en", 'lang must be "zh" or "en"')
         settings = _settings(select, ignore, severity or {}, parameters or {})
-        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings)
+        limit = count("limit", limit, 0)
+        threads = None if threads is None else count("threads", threads, 1)
+        self._native = _native.Checker(day(as_of), limit, threads, divisions, settings, _form(form))
 
     @property
     def as_of(self) -> str:
@@ -97,65 +103,85 @@ class Checker:
         *,
         name: str | None = None,
         progress: Progress = None,
+        errors: str = "raise",
         **unknown: NoReturn,
     ) -> Report:
         """Checks data of any of these forms.
 
         :param data: a path or a list of paths (files and folders, NDJSON or JSON, plain or compressed),
-            bytes of JSON or NDJSON, one record (a dict or a record of this package), an iterable of records,
+            bytes of JSON or NDJSON or an open file with them, one record (a dict or a record of this package), an iterable of records,
             or a table: pandas, polars, pyarrow, DuckDB and whatever else has ``__arrow_c_stream__``.
             A column is a field by its name, a part of one by a dotted name (``identity.number``) or by a
-            struct; None, NaN and NaT are absent.
+            struct; None, NaN and NaT are absent. Of the index of pandas a level is a column where its name is a field.
         :param kind: the record type, ``"volunteer"``, ``"志愿者"`` or ``sq.Volunteer``; not needed where the
             names of files or the records say it.
         :param name: how findings call bytes, records or a table.
         :param progress: True or False for a bar or none, or a function that is told bytes or rows; unless
             given, a bar is shown in a terminal or notebook once the work takes a second.
+        :param errors: ``"report"`` to have what could not be read, or not to its end, in the report alone, where
+            `complete` is false and the command line lists it; else it is raised.
         :raises UsageError: where the record type is not known or the data are none of these.
-        :raises ReadError: where a path does not exist.
-        :raises TableError: where a column has a type that no field takes.
+        :raises ReadError: where a path does not exist or something cannot be read to its end; its `report` is that
+            on the rest.
+        :raises TableError: where a column has a type that no field takes, is damaged or stands twice.
+        :raises InternalError: where this package is at fault.
         """
         if unknown:
             raise unknown_keywords("check", unknown, _ARGUMENTS)
+        if errors not in ("raise", "report"):
+            raise UsageError("errors 应为 raise 或 report", 'errors must be "raise" or "report"')
         paths = _paths(data)
         if paths is not None:
-            return self._check_paths(paths, _kind(kind), progress)
+            return self._check_paths(paths, _kind(kind), progress, errors)
         if _is_bytes(data):
-            return self._report(_native.check_bytes(self._native, bytes(data), _known(kind, data), name or "-"))
+            return self._check_bytes(bytes(data), _known(kind, data), name or "-", progress, errors)
         if _tables.is_table(data):
-            return self._check_table(data, _known(kind, data), name or "table", progress)
+            return self._check_table(data, _known(kind, data), name or "table", progress, errors)
+        if hasattr(data, "read"):
+            return self._check_bytes(_read(data), _known(kind, data), name or "-", progress, errors)
         records = _records(data)
-        return self._check_rows(records, _known(kind, records), name or "records", progress)
+        return self._check_rows(records, _known(kind, records), name or "records", progress, errors)
 
-    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: Progress) -> Report:
+    def _check_paths(self, paths: list[str | os.PathLike[str]], kind: str | None, progress: Progress, errors: str) -> Report:
         told = _progress.bar(progress, _native.size_of(paths), "B", self.lang)
         try:
-            return self._report(_native.check_paths(self._native, paths, kind, told))
+            return self._report(errors, _native.check_paths(self._native, paths, kind, told))
         finally:
             _progress.close(told)
 
-    def _check_table(self, table: Any, kind: str, name: str, progress: Progress) -> Report:
+    def _check_bytes(self, data: bytes, kind: str, name: str, progress: Progress, errors: str) -> Report:
+        told = _progress.bar(progress, len(data), "B", self.lang)
+        try:
+            return self._report(errors, _native.check_bytes(self._native, data, kind, name, told))
+        finally:
+            _progress.close(told)
+
+    def _check_table(self, table: Any, kind: str, name: str, progress: Progress, errors: str) -> Report:
+        table = _tables.prepared(table, kind)
         # counted first: DuckDB runs one query at a time
         height = _height(table)
         stream = _tables.stream(table)
         if stream is None:
-            return self._check_rows(_tables.rows(table), kind, name, progress)
+            return self._check_rows(_tables.rows(table), kind, name, progress, errors)
         told = _progress.bar(progress, height, "行" if self.lang == "zh" else "rows", self.lang)
         try:
-            return self._report(_native.check_table(self._native, stream, kind, name, told))
+            return self._report(errors, _native.check_table(self._native, stream, kind, name, told))
         finally:
             _progress.close(told)
 
-    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress) -> Report:
+    def _check_rows(self, rows: Iterable[Any], kind: str, name: str, progress: Progress, errors: str) -> Report:
         total = _length(rows)
         told = _progress.bar(progress, total, "条" if self.lang == "zh" else "records", self.lang)
         try:
-            return self._report(_native.check_rows(self._native, rows, kind, name, told))
+            return self._report(errors, _native.check_rows(self._native, rows, kind, name, told))
         finally:
             _progress.close(told)
 
-    def _report(self, report: _native.Report) -> Report:
-        return Report(report, self.lang)
+    def _report(self, errors: str, native: _native.Report) -> Report:
+        report = Report(native, self.lang)
+        if errors == "raise" and not report.complete:
+            raise _unread(native.obstacles, report)
+        return report
 
 
 def check(
@@ -164,6 +190,7 @@ def check(
     *,
     name: str | None = None,
     progress: Progress = None,
+    errors: str = "raise",
     as_of: date | str | None = None,
     lang: str | None = None,
     limit: int = 1000,
@@ -173,6 +200,7 @@ def check(
     ignore: str | Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
     parameters: Mapping[str, Any] | None = None,
+    form: str = "auto",
     profile: None = None,
     **unknown: NoReturn,
 ) -> Report:
@@ -195,9 +223,27 @@ def check(
         ignore=ignore,
         severity=severity,
         parameters=parameters,
+        form=form,
         profile=profile,
     )
-    return checker.check(data, kind, name=name, progress=progress)
+    return checker.check(data, kind, name=name, progress=progress, errors=errors)
+
+
+def _form(form: str) -> str:
+    return form if isinstance(form, str) else repr(form)
+
+
+_EXAMPLES = {"severity": '{"COM004": "info"}', "parameters": '{"PER007.max_age": 110}'}
+
+
+def _unread(obstacles: list[tuple[str, str, str]], report: Report) -> ReadError:
+    """What could not be read, in both languages."""
+    zh = "；".join(f"{name}：{why}" for name, why, _ in obstacles[:5])
+    en = "; ".join(f"{name}: {why}" for name, _, why in obstacles[:5])
+    if len(obstacles) > 5:
+        zh += f"；另有{len(obstacles) - 5}个文件"
+        en += f"; and {len(obstacles) - 5} more"
+    return ReadError(zh, en, report)
 
 
 def _settings(
@@ -208,13 +254,46 @@ def _settings(
 ) -> str:
     lines = [f"select {prefix}" for prefix in _listed(select)]
     lines += [f"ignore {rule}" for rule in _listed(ignore)]
+    for name, given in (("severity", severity), ("parameters", parameters)):
+        if not hasattr(given, "items"):
+            raise UsageError(
+                f"{name} 应为字典，例如 {_EXAMPLES[name]}",
+                f"{name} must be a mapping, like {_EXAMPLES[name]}",
+            )
     lines += [f"severity {rule}={level}" for rule, level in severity.items()]
     lines += [f"rule {name}={_numbers(value)}" for name, value in parameters.items()]
     return "\n".join(line.replace("\n", " ") for line in lines)
 
 
 def _listed(words: str | Iterable[str]) -> list[str]:
-    return words.split(",") if isinstance(words, str) else list(words)
+    if isinstance(words, str):
+        return words.split(",")
+    listed = list(words) if hasattr(words, "__iter__") else []
+    if not listed and words or not all(isinstance(word, str) for word in listed):
+        raise UsageError(
+            'select 和 ignore 应为规则编号，例如 "IDN" 或 ["IDN", "STR"]',
+            'select and ignore take ids of rules, like "IDN" or ["IDN", "STR"]',
+        )
+    return listed
+
+
+def count(name: str, value: Any, least: int) -> int:
+    """A whole number that an argument takes, of numpy too."""
+    from operator import index
+
+    try:
+        number = index(value)
+    except TypeError:
+        number = least - 1
+    if number < least or isinstance(value, bool):
+        raise UsageError(f"{name} 应为不小于{least}的整数", f"{name} must be a whole number of {least} or more")
+    return min(number, 2**62)
+
+
+def _read(file: Any) -> bytes:
+    """What an open file holds."""
+    data = file.read()
+    return data.encode() if isinstance(data, str) else bytes(data)
 
 
 def _numbers(value: Any) -> str:

@@ -36,7 +36,7 @@ class Words:
 class Field:
     """One field: its words, and how its JSON becomes a value of Python and back."""
 
-    __slots__ = ("convert", "is_hidden", "is_list", "name", "of", "required", "value", "words")
+    __slots__ = ("convert", "is_hidden", "is_list", "name", "of", "required", "taken", "value", "words")
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class Field:
         is_list: bool,
         value: str,
         of: str | None,
+        taken: str,
     ) -> None:
         self.name = name
         self.words = Words(title, title_en, description, description_en)
@@ -57,6 +58,8 @@ class Field:
         self.is_list = is_list
         self.value = value
         self.of = of
+        # what a constructor takes for it, as text
+        self.taken = taken
         # nobody knows what local additions hold
         self.is_hidden = kind in ("personal", "sensitive") or value == "extensions"
         self.convert: Callable[[Any], Any] | None = None
@@ -84,7 +87,7 @@ class Field:
         """The keyword of the constructor."""
         from inspect import Parameter
 
-        annotation = _values.annotation(self.value, self.of, self.is_list)
+        annotation = self.taken
         if self.required:
             return Parameter(self.name, Parameter.KEYWORD_ONLY, annotation=annotation)
         default = () if self.is_list else None

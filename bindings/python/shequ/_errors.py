@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ._native import Finding
+    from ._report import Report
 
 
 class Error(Exception):
@@ -20,6 +21,10 @@ class Error(Exception):
 
     def __str__(self) -> str:
         return f"{self.zh}\n{self.en}"
+
+
+class InternalError(Error, RuntimeError):
+    """A fault of this package; it names the place to report, and no value of a record."""
 
 
 class UsageError(Error, ValueError):
@@ -35,7 +40,13 @@ class FrozenError(UsageError, AttributeError):
 
 
 class ReadError(Error):
-    """A file or folder that cannot be read."""
+    """A file or folder that cannot be read, or not to its end."""
+
+    def __init__(self, zh: str, en: str, report: Report | None = None) -> None:
+        super().__init__(zh, en)
+        self.args = (zh, en, report)
+        #: The report on what could be read; None where nothing was.
+        self.report = report
 
 
 class TableError(Error, ValueError):

@@ -103,11 +103,16 @@ def _native_column(column: Any) -> Any:
             "请传入一列号码：列表、pandas 或 polars 的 Series，或 pyarrow 数组",
             "pass one column of numbers: a list, a Series of pandas or polars, or an array of pyarrow",
         )
+    match _tables.library(column):
+        case "pyarrow":
+            column = _tables.validated(column)
+        case "polars" if hasattr(column, "dtype"):
+            column = _tables.typed_column(column)
     for interface in ("__arrow_c_stream__", "__arrow_c_array__"):
         if hasattr(column, interface):
             try:
                 return getattr(column, interface)()
-            except (ImportError, NotImplementedError, TypeError, ValueError):
+            except (ArithmeticError, ImportError, NotImplementedError, TypeError, ValueError):
                 # a column of mixed types, or no pyarrow beside pandas: the values say more
                 if _tables.library(column) != "pandas":
                     raise

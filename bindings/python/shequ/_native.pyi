@@ -44,7 +44,6 @@ __all__ = [
     "code_tables",
     "declaration",
     "declarations",
-    "dictionary",
     "explain",
     "find_rule",
     "from_json",
@@ -58,6 +57,7 @@ __all__ = [
     "kinds",
     "mask_id",
     "object_schema",
+    "panic_on_purpose",
     "rules",
     "rules_table",
     "run",
@@ -83,7 +83,7 @@ class Checker:
         limit: int = 1000,
         threads: int | None = None,
         divisions: _Path | None = None,
-        settings: str = "",
+        settings: str = "", form: str = "auto",
     ) -> Checker: ...
     @property
     def as_of(self) -> str: ...
@@ -94,6 +94,8 @@ class Report:
     def ok(self) -> bool: ...
     @property
     def complete(self) -> bool: ...
+    @property
+    def obstacles(self) -> list[tuple[str, str, str]]: ...
     @property
     def truncated(self) -> bool: ...
     @property
@@ -193,7 +195,9 @@ def size_of(paths: list[_Path]) -> int: ...
 def check_paths(
     checker: Checker, paths: list[_Path], kind_name: str | None = None, progress: _Progress | None = None
 ) -> Report: ...
-def check_bytes(checker: Checker, data: bytes, kind_name: str, name: str) -> Report: ...
+def check_bytes(
+    checker: Checker, data: bytes, kind_name: str, name: str, progress: _Progress | None = None
+) -> Report: ...
 def check_rows(
     checker: Checker, rows: Iterable[Any], kind_name: str, name: str, progress: _Progress | None = None
 ) -> Report: ...
@@ -301,7 +305,6 @@ def find_rule(name: str, lang_name: str) -> Rule: ...
 def rules_table(lang_name: str) -> Table: ...
 def explain(name: str, lang_name: str, form: str) -> str: ...
 def schema(name: str, base_uri: str | None) -> str: ...
-def dictionary(name: str | None) -> str: ...
 
 # generated data
 
@@ -758,11 +761,14 @@ def declarations() -> list[tuple[str, str, bool]]:
 
 def declaration(
     name: str,
-) -> tuple[str, str, str, str, list[tuple[str, str, str, str, str, bool, str, bool, str, str | None]]]:
+) -> tuple[str, str, str, str, list[tuple[str, str, str, str, str, bool, str, bool, str, str | None, str]]]:
     """The titles and the descriptions of a record type or part, and its fields."""
 
 def object_schema(name: str) -> str:
     """The JSON Schema of a record type or part, as text."""
+
+def panic_on_purpose(in_thread: bool) -> None:
+    """Panics on purpose, for the test that no panic gets through."""
 
 def from_values(name: str, values: object, as_of: str | None = None, lang: str = "zh") -> str:
     """The canonical JSON of a record or part with these values, a mapping."""

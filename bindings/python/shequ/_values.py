@@ -10,30 +10,6 @@ if TYPE_CHECKING:
 
     from ._record import Part
 
-#: What each value of a field is in Python, and what else a constructor takes for it.
-_TYPES = {
-    "text": ("str", ""),
-    "date": ("datetime.date", " | str"),
-    "moment": ("datetime.datetime", " | str"),
-    "boolean": ("bool", ""),
-    "integer": ("int", ""),
-    "decimal": ("decimal.Decimal", " | float"),
-    "number": ("float", ""),
-    "extensions": ("Mapping[str, Any]", ""),
-}
-
-
-def annotation(value: str, of: str | None, is_list: bool) -> str:
-    """What a constructor takes, as text."""
-    if value == "code":
-        taken = f"codes.{of} | str"
-    elif value == "part":
-        taken = f"{of} | Mapping[str, Any]"
-    else:
-        taken = "".join(_TYPES[value])
-    return f"Iterable[{taken}]" if is_list else taken
-
-
 def converter(value: str, of: str | None) -> Callable[[Any], Any]:
     """What makes the value of Python."""
     if value == "code":

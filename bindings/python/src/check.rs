@@ -1,6 +1,5 @@
 //! Checking what Python has: files, bytes, rows and tables. The interpreter is free meanwhile.
 
-use std::io::Cursor;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
@@ -8,11 +7,11 @@ use pyo3::types::PyCapsule;
 use shequ::{Origin, Source};
 
 use crate::checker::{Checker, kind};
-use crate::error;
 use crate::report::Report;
 use crate::rows::Batches;
 use crate::table;
 use crate::ticker::Ticker;
+use crate::{error, guard};
 
 /// Checks files and folders; `progress` is told how many bytes were read.
 #[pyfunction]
@@ -27,7 +26,7 @@ pub(crate) fn check_paths(
     let kind = kind_name.map(|name| kind(py, name)).transpose()?;
     let sources = shequ::sources(&paths, kind).map_err(|error| error::of(py, &error))?;
     let mut ticker = Ticker::new(progress);
-    let outcome = py.detach(|| checker.0.check_sources(&sources, &mut |done| ticker.tick(done)));
+    let outcome = guard::detached(py, || checker.0.check_sources(&sources, &mut |done| ticker.tick(done)))?;
     ticker.outcome(outcome.map_err(|error| error::of(py, &error)).map(Report::new))
 }
 
@@ -43,15 +42,20 @@ pub(crate) fn size_of(paths: Vec<PathBuf>) -> u64 {
 
 /// Checks JSON, a JSON array or NDJSON in memory, plain or compressed.
 #[pyfunction]
+#[pyo3(signature = (checker, data, kind_name, name, progress=None))]
 pub(crate) fn check_bytes(
     py: Python<'_>,
     checker: &Checker,
     data: &[u8],
     kind_name: &str,
     name: &str,
+    progress: Option<Py<PyAny>>,
 ) -> PyResult<Report> {
     let kind = kind(py, kind_name)?;
-    Ok(Report::new(py.detach(|| checker.0.check_reader(kind, name, Cursor::new(data)))))
+    let mut ticker = Ticker::new(progress);
+    let outcome =
+        guard::detached(py, || checker.0.check_stream(kind, name, data, &mut |done| ticker.tick(done)))?;
+    ticker.outcome(outcome.map_err(|error| error::of(py, &error)).map(Report::new))
 }
 
 /// Checks an iterator of records, each a mapping; `progress` is told how many were checked.
@@ -68,7 +72,9 @@ pub(crate) fn check_rows(
     let kind = kind(py, kind_name)?;
     let mut batches = Batches::new(rows.try_iter()?.unbind());
     let mut ticker = Ticker::new(progress);
-    let outcome = py.detach(|| checker.0.check_rows(kind, name, &mut batches, &mut |done| ticker.tick(done)));
+    let outcome = guard::detached(py, || {
+        checker.0.check_rows(kind, name, &mut batches, &mut |done| ticker.tick(done))
+    })?;
     let outcome = ticker.outcome(outcome.map_err(|error| error::of(py, &error)).map(Report::new));
     batches.raised().map_or(outcome, Err)
 }
@@ -87,7 +93,8 @@ pub(crate) fn check_table(
     let kind = kind(py, kind_name)?;
     let table = table::read(stream)?;
     let mut ticker = Ticker::new(progress);
-    let outcome =
-        py.detach(|| shequ_arrow::check(&checker.0, kind, name, table, &mut |done| ticker.tick(done)));
+    let outcome = guard::detached(py, || {
+        shequ_arrow::check(&checker.0, kind, name, table, &mut |done| ticker.tick(done))
+    })?;
     ticker.outcome(outcome.map_err(|error| error::of_table(py, &error)).map(Report::new))
 }

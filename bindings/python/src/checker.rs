@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use pyo3::prelude::*;
-use shequ::{DivisionTable, Kind, Options, Settings};
+use shequ::{DivisionTable, Form, Kind, Options, Settings};
 
 use crate::error;
 
@@ -16,7 +16,7 @@ pub(crate) struct Checker(pub(crate) shequ::Checker);
 #[pymethods]
 impl Checker {
     #[new]
-    #[pyo3(signature = (as_of=None, limit=1000, threads=None, divisions=None, settings=""))]
+    #[pyo3(signature = (as_of=None, limit=1000, threads=None, divisions=None, settings="", form="auto"))]
     fn new(
         py: Python<'_>,
         as_of: Option<&str>,
@@ -24,9 +24,10 @@ impl Checker {
         threads: Option<usize>,
         divisions: Option<PathBuf>,
         settings: &str,
+        form: &str,
     ) -> PyResult<Self> {
         let changes = Settings::parse(settings).map_err(|error| error::of(py, &error))?;
-        let mut options = Options::new().limit(limit).settings(changes);
+        let mut options = Options::new().limit(limit).settings(changes).form(self::form(py, form)?);
         if let Some(as_of) = as_of {
             options = options.as_of(day(py, as_of)?);
         }
@@ -44,6 +45,14 @@ impl Checker {
     fn as_of(&self) -> String {
         self.0.as_of().to_string()
     }
+}
+
+/// The form of a name.
+fn form(py: Python<'_>, name: &str) -> PyResult<Form> {
+    Form::parse(name).ok_or_else(|| {
+        let forms = Form::ALL.map(Form::name).join(", ");
+        error::usage(py, &format!("form 应为 {forms} 之一"), &format!("form must be one of {forms}"))
+    })
 }
 
 /// The day of a reference date.

@@ -6,6 +6,6 @@ use pyo3::prelude::*;
 
 /// Runs the command line; the first argument is the name of the program.
 #[pyfunction]
-pub(crate) fn run(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
-    py.detach(|| shequ_cli::run(arguments))
+pub(crate) fn run(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
+    crate::guard::detached(py, || shequ_cli::run(arguments))
 }

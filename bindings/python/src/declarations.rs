@@ -1,9 +1,10 @@
 //! The declarations of record types and their parts, from which the package makes its classes.
 
 use pyo3::prelude::*;
-use shequ::model::{self, FieldMeta, ObjectMeta, Shape, ValueKind};
+use shequ::model::{self, FieldMeta, ObjectMeta, ValueKind};
 use shequ::{BASE_URI, Kind, Lang};
 
+use crate::annotation::{Annotation, is_list};
 use crate::error;
 
 /// What a class of the package stands for.
@@ -51,8 +52,8 @@ pub(crate) fn declaration(py: Python<'_>, name: &str) -> PyResult<Declaration> {
 
 type Declaration = (&'static str, &'static str, &'static str, &'static str, Vec<Field>);
 
-/// Name, titles, descriptions, whether it is required, class, whether it is a list, what a value is, and
-/// the type of a code or part.
+/// Name, titles, descriptions, whether it is required, class, whether it is a list, what a value is, the
+/// type of a code or part, and what a constructor takes.
 type Field = (
     &'static str,
     &'static str,
@@ -64,22 +65,15 @@ type Field = (
     bool,
     &'static str,
     Option<String>,
+    String,
 );
 
 fn field(meta: &FieldMeta) -> Field {
-    let (value, of) = match meta.value {
-        ValueKind::Code(table) => ("code", Some(table().type_name())),
-        ValueKind::Date => ("date", None),
-        ValueKind::DateTime => ("moment", None),
-        ValueKind::Boolean => ("boolean", None),
-        ValueKind::Integer => ("integer", None),
-        ValueKind::Decimal => ("decimal", None),
-        ValueKind::Number => ("number", None),
-        ValueKind::Part => ("part", meta.part.map(ObjectMeta::type_name)),
-        ValueKind::Extensions => ("extensions", None),
-        _ => ("text", None),
+    let annotation = Annotation::of(meta);
+    let of = match meta.value {
+        ValueKind::Code(table) => Some(table().type_name()),
+        _ => meta.part.map(ObjectMeta::type_name),
     };
-    let is_list = matches!(meta.shape, Shape::List { .. });
     (
         meta.name,
         meta.title.zh,
@@ -88,9 +82,10 @@ fn field(meta: &FieldMeta) -> Field {
         meta.full_description(Lang::En),
         meta.required,
         meta.class.name(),
-        is_list,
-        value,
+        is_list(meta),
+        annotation.value,
         of,
+        annotation.taken(meta),
     )
 }
 

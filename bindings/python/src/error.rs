@@ -2,6 +2,7 @@
 
 use pyo3::call::PyCallArgs;
 use pyo3::prelude::*;
+use shequ::ErrorCode;
 
 use crate::finding::Finding;
 
@@ -30,9 +31,14 @@ pub(crate) fn invalid(py: Python<'_>, findings: Vec<Finding>) -> PyErr {
 
 /// What the library says.
 pub(crate) fn of(py: Python<'_>, error: &shequ::Error) -> PyErr {
-    let class = match error {
-        shequ::Error::Io(_) | shequ::Error::NotFound { .. } => "ReadError",
-        _ => "UsageError",
+    let class = match error.code() {
+        ErrorCode::Io | ErrorCode::NotFound => "ReadError",
+        ErrorCode::NoSuchName
+        | ErrorCode::InvalidOption
+        | ErrorCode::UnknownKind
+        | ErrorCode::InvalidArgument
+        | ErrorCode::Stopped
+        | ErrorCode::Stored => "UsageError",
     };
     let (mut zh, mut en) = (error.chinese(), error.to_string());
     if let Some(hint) = hint(error) {

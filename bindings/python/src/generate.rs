@@ -9,8 +9,8 @@ use shequ::Kind;
 use shequ_generate::{Dataset, Error, Province, Summary};
 
 use crate::checker::{MAX_THREADS, day, kind};
-use crate::error;
 use crate::ticker::Ticker;
+use crate::{error, guard};
 
 /// What to make: communities, volunteers of each, seed, day, share of defects, threads.
 type Plan<'a> = (u32, u32, u64, &'a str, Option<f64>, Option<usize>);
@@ -77,7 +77,7 @@ fn raised(py: Python<'_>, fault: &Error) -> PyErr {
 pub(crate) fn generate(py: Python<'_>, plan: Plan<'_>, progress: Option<Py<PyAny>>) -> PyResult<Generated> {
     let province = province(py, plan)?;
     let mut ticker = Ticker::new(progress);
-    let outcome = py.detach(|| province.dataset_while(&mut |summary| ticker.tick(done(summary))));
+    let outcome = guard::detached(py, || province.dataset_while(&mut |summary| ticker.tick(done(summary))))?;
     ticker.outcome(outcome.map(Generated).map_err(|fault| raised(py, &fault)))
 }
 
@@ -95,7 +95,9 @@ pub(crate) fn generate_into(
 ) -> PyResult<Written> {
     let province = province(py, plan)?;
     let mut ticker = Ticker::new(progress);
-    let outcome = py.detach(|| province.write(&folder, overwrite, &mut |summary| ticker.tick(done(summary))));
+    let outcome = guard::detached(py, || {
+        province.write(&folder, overwrite, &mut |summary| ticker.tick(done(summary)))
+    })?;
     let written = |summary: Summary| {
         let records = summary.records.iter().map(|(kind, records)| (kind.name(), *records));
         (records.collect(), summary.bytes, summary.findings)

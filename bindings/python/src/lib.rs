@@ -1,6 +1,7 @@
 //! `shequ._native`: the library of Rust as the Python package sees it. What users import stands in
 //! `bindings/python/shequ`.
 
+mod annotation;
 mod catalogue;
 mod check;
 mod checker;
@@ -10,6 +11,7 @@ mod declarations;
 mod error;
 mod finding;
 mod generate;
+mod guard;
 mod ids;
 mod json;
 mod record;
@@ -42,6 +44,8 @@ mod _native {
     #[pymodule_export]
     use crate::generate::{Generated, generate, generate_into, kind_of, kinds};
     #[pymodule_export]
+    use crate::guard::panic_on_purpose;
+    #[pymodule_export]
     use crate::ids::{
         CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit,
         Issue, Label, OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId,
@@ -58,6 +62,7 @@ mod _native {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::guard::keep_quiet();
         module.add("VERSION", shequ::VERSION)?;
         module.add("STANDARD", shequ::STANDARD)
     }

@@ -14,7 +14,7 @@ use shequ::{Checker, Finding, Options};
 
 use crate::checker::day;
 use crate::declarations::Object;
-use crate::{error, finding, json, report};
+use crate::{error, finding, guard, json, report};
 
 static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(Options::new().threads(1)));
 
@@ -29,7 +29,7 @@ pub(crate) fn from_values(
     lang: &str,
 ) -> PyResult<String> {
     let mut text = Vec::new();
-    json::write_record(values, &mut text)?;
+    json::write_record(values, None, &mut text)?;
     from_json(py, name, &text, as_of, lang)
 }
 
@@ -48,10 +48,12 @@ pub(crate) fn from_json(
     let checker = CHECKER.at(as_of);
     let object = Object::find(py, name)?;
     let declaration = object.declaration();
-    let outcome = match object {
-        Object::Record(kind) => checker.canonical(kind, text),
-        Object::Part(part) => checker.canonical_part(part, text).unwrap_or_else(|| Err(Vec::new())),
-    };
+    let outcome = guard::run(py, || {
+        Ok(match object {
+            Object::Record(kind) => checker.canonical(kind, text),
+            Object::Part(part) => checker.canonical_part(part, text).unwrap_or_else(|| Err(Vec::new())),
+        })
+    })?;
     outcome.map_err(|findings| {
         let shown = |found: &Finding| finding::Finding::alone(found, declaration, lang);
         error::invalid(py, findings.iter().map(shown).collect())

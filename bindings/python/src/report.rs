@@ -7,9 +7,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use shequ::{HtmlForm, Lang, Severity, Style};
 
-use crate::error;
 use crate::finding::Finding;
 use crate::table::Table;
+use crate::{error, guard};
 
 /// The outcome of a check.
 #[pyclass(frozen, module = "shequ._native")]
@@ -42,6 +42,16 @@ impl Report {
     #[getter]
     fn complete(&self) -> bool {
         !self.report.is_incomplete()
+    }
+
+    /// Of each input that could not be read to its end the name, and why in both languages.
+    #[getter]
+    fn obstacles(&self) -> Vec<(String, &'static str, &'static str)> {
+        let why = |input: &shequ::Input| {
+            let words = input.obstacle?.words();
+            Some((input.name.clone(), words.zh, words.en))
+        };
+        self.report.inputs().iter().filter_map(why).collect()
     }
 
     #[getter]
@@ -106,8 +116,8 @@ impl Report {
     }
 
     /// The findings that are kept as a table.
-    fn table(&self) -> PyResult<Table> {
-        let table = shequ_arrow::findings(&self.report);
+    fn table(&self, py: Python<'_>) -> PyResult<Table> {
+        let table = guard::detached(py, || shequ_arrow::findings(&self.report))?;
         table.map(Table::new).map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
     }
 
@@ -152,20 +162,20 @@ impl Report {
 
     /// The report in its published form.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| serde_json::to_string(&self.report.to_json()))
+        guard::detached(py, || serde_json::to_string(&self.report.to_json()))?
             .map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))
     }
 
     /// The report as HTML: a whole page, or a part of one for a notebook.
     fn to_html(&self, py: Python<'_>, lang: &str, page: bool) -> PyResult<String> {
         let (lang, form) = (self::lang(py, lang)?, if page { HtmlForm::Page } else { HtmlForm::Fragment });
-        Ok(py.detach(|| self.report.to_html(lang, form)))
+        guard::detached(py, || self.report.to_html(lang, form))
     }
 
     /// A report of the published form.
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        let report = py.detach(|| shequ::Report::from_json(text));
+        let report = guard::detached(py, || shequ::Report::from_json(text))?;
         report.map(Self::new).map_err(|error| error::of(py, &error))
     }
 
@@ -173,7 +183,7 @@ impl Report {
     fn to_text(&self, py: Python<'_>, lang: &str, colour: bool, places: usize) -> PyResult<String> {
         let explain = Some("sq.explain(\"{rule}\")");
         let style = Style { lang: self::lang(py, lang)?, colour, places, explain, ..Style::default() };
-        Ok(py.detach(|| self.report.to_text(style)))
+        guard::detached(py, || self.report.to_text(style))
     }
 }
 

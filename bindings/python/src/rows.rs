@@ -1,6 +1,7 @@
 //! Records that Python iterates over, written as lines by the thread that reads.
 
 use std::io;
+use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
@@ -10,16 +11,20 @@ use crate::json;
 
 /// How many records are taken at once.
 const BATCH: usize = 256;
+/// How long records are waited for before those that are there are checked, so that a slow iterator can be stopped.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 pub(crate) struct Batches {
     rows: Py<PyIterator>,
+    /// How many were taken.
+    count: u64,
     ended: bool,
     raised: Option<PyErr>,
 }
 
 impl Batches {
     pub(crate) fn new(rows: Py<PyIterator>) -> Self {
-        Self { rows, ended: false, raised: None }
+        Self { rows, count: 0, ended: false, raised: None }
     }
 
     /// What the iterator or a record raised.
@@ -30,12 +35,14 @@ impl Batches {
     fn take(&mut self, py: Python<'_>) -> PyResult<Lines> {
         let mut lines = Lines { count: 0, text: Vec::new() };
         let mut rows = self.rows.bind(py).clone();
-        while lines.count < BATCH {
+        let begin = Instant::now();
+        while lines.count < BATCH && (lines.count == 0 || begin.elapsed() < PATIENCE) {
             let Some(row) = rows.next().transpose()? else {
                 self.ended = true;
                 break;
             };
-            json::write_record(&row, &mut lines.text)?;
+            self.count += 1;
+            json::write_record(&row, Some(self.count), &mut lines.text)?;
             lines.text.push(b'\n');
             lines.count += 1;
         }

@@ -3,7 +3,7 @@
 use std::ffi::CStr;
 
 use arrow_array::cast::AsArray;
-use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, UInt64Type};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
@@ -15,13 +15,12 @@ use crate::error;
 const STREAM: &CStr = c"arrow_array_stream";
 
 /// Takes the stream of a capsule over.
-pub(crate) fn read(capsule: &Bound<'_, PyCapsule>) -> PyResult<RecordBatchStreamReader> {
+pub(crate) fn read(capsule: &Bound<'_, PyCapsule>) -> PyResult<shequ_arrow::Tables> {
     let stream = capsule.pointer_checked(Some(STREAM))?;
     // SAFETY: a capsule of this name holds such a stream by the interface's word; it is left released,
     // so that the capsule does not release it again
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.cast().as_ptr()) };
-    RecordBatchStreamReader::try_new(stream)
-        .map_err(|error| error::of_table(capsule.py(), &shequ_arrow::Error::from(error)))
+    shequ_arrow::Tables::new(stream).map_err(|error| error::of_table(capsule.py(), &error))
 }
 
 /// A table that others take by the same interface.

@@ -116,8 +116,8 @@ def test_what_cannot_be_checked_is_said() -> None:
         sq.check([{"id": 1j}], "community")
     loop: dict[str, object] = {}
     loop["self"] = loop
-    with pytest.raises(sq.UsageError, match="nested"):
-        sq.check(loop, "community")
+    # as a text that is nested without end would be
+    assert "STR015" in sq.check(loop, "community").counts
 
 
 def test_what_an_iterator_raises_comes_through() -> None:
@@ -161,3 +161,29 @@ def test_progress_is_told_and_may_raise() -> None:
 
     with pytest.raises(InterruptedError, match="enough"):
         sq.check(iter(rows * 10), "community", as_of=AS_OF, progress=stop)
+
+
+def test_what_cannot_be_read_to_its_end_raises_with_the_report_on_the_rest(tmp_path: Path) -> None:
+    import pickle
+
+    whole = gzip.compress(b'{"id": "c1"}\n' * 10_000)
+    (tmp_path / "communities.ndjson.gz").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "volunteers.ndjson").write_bytes(b'{"id": "v1"}\n')
+    for data, kind in ((tmp_path, None), (whole[: len(whole) // 2], "community")):
+        with pytest.raises(sq.ReadError) as raised:
+            sq.check(data, kind, as_of=AS_OF)
+        report = sq.check(data, kind, as_of=AS_OF, errors="report")
+        assert not report.complete and not report.ok
+        assert raised.value.report == report and "\u538b\u7f29" in raised.value.zh
+        assert pickle.loads(pickle.dumps(raised.value)).report == report
+    with pytest.raises(sq.UsageError, match='"raise" or "report"'):
+        sq.check([], "community", errors="ignore")
+
+
+def test_the_form_is_an_option() -> None:
+    data = b'{"id": "c1"}\n{}\n'
+    records = {form: sq.check(data, "community", form=form).records["community"][0] for form in ("auto", "ndjson", "array", "record")}
+    assert records == {"auto": 2, "ndjson": 2, "array": 1, "record": 1}
+    for form in ("xml", 5):
+        with pytest.raises(sq.UsageError, match="form must be one of auto, ndjson"):
+            sq.check(data, "community", form=form)

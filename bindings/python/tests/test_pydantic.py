@@ -85,7 +85,8 @@ def test_errors_show_no_personal_value() -> None:
 def test_what_cannot_be_json_is_an_error_too() -> None:
     loop: dict[str, Any] = {}
     loop["id"] = loop
-    for value in (loop, object(), {1: 2}, {"id": object()}):
+    assert errors_of({"volunteers": [loop]})[0]["type"] == "beyond-reader-limits"
+    for value in (object(), {1: 2}, {"id": object()}):
         (error,) = errors_of({"volunteers": [value]})
         assert (error["type"], error["loc"]) == ("unusable-value", ("volunteers", 0))
 

@@ -242,7 +242,8 @@ def test_a_text_of_several_records_is_none() -> None:
 def test_help_and_completion_know_the_fields() -> None:
     assert {"name", "identity", "total_hours", "replace", "from_dict"} <= set(dir(example("volunteer")))
     parameters = inspect.signature(sq.Volunteer).parameters
-    assert len(parameters) == 32 and parameters["sex"].annotation == "codes.Sex | str"
+    assert set(parameters) == set(sq.schema("volunteer")["properties"])
+    assert parameters["sex"].annotation == "codes.Sex | str"
     assert parameters["star"].default is None and parameters["sex"].default is inspect.Parameter.empty
     assert "志愿者 · Volunteer" in inspect.getdoc(sq.Volunteer)
     assert ":param name: 姓名 · Name." in inspect.getdoc(sq.Volunteer)

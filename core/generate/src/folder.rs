@@ -115,6 +115,7 @@ impl Draft {
             let _ = remove(&self.folder.join(MARKER));
         }
         if self.is_new {
+            names().for_each(|name| drop(remove(&self.folder.join(name))));
             // it stays where somebody else has put something in
             let _ = fs::remove_dir(&self.folder);
         }
@@ -272,6 +273,28 @@ mod tests {
         let clean = Province::new(1, jiff::civil::date(2026, 6, 30)).communities(1);
         write(&clean, folder.path(), true, &mut |_| ControlFlow::Continue(())).unwrap();
         assert!(!listed(folder.path()).iter().any(|name| name == LEDGER || name == MARKER));
+    }
+
+    /// A folder that has the name of a file keeps it from being named.
+    #[test]
+    fn what_cannot_be_named_is_taken_away_or_says_that_it_is_not_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        for is_new in [true, false] {
+            let path = folder.path().join(is_new.to_string());
+            if !is_new {
+                fs::create_dir(&path).unwrap();
+            }
+            let outcome = write(&province(), &path, true, &mut |_| {
+                fs::create_dir_all(path.join("cases.ndjson").join("in the way")).unwrap();
+                ControlFlow::Continue(())
+            });
+            assert!(matches!(outcome, Err(Error::Write { path, .. }) if path.ends_with("cases.ndjson")));
+            if is_new {
+                assert_eq!(listed(&path), ["cases.ndjson"]);
+            } else {
+                assert!(listed(&path).contains(&MARKER.to_owned()));
+            }
+        }
     }
 
     #[cfg(target_os = "linux")]

@@ -6,11 +6,12 @@ use crate::field::{
     Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
     may_hide_decimals,
 };
-use crate::finding::{Found, Params, Sink};
+use crate::finding::{Found, Params};
 use crate::ids::mask;
 use crate::input::{MAX_RECORD, Unread};
 use crate::model;
 use crate::rule::Rule;
+use crate::rules::Sink;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 

@@ -26,7 +26,6 @@ use crate::report::{Collector, Report};
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
-pub(crate) use self::batch::{Batch, Judged};
 pub use self::columns::Columns;
 pub use self::feed::Feed;
 pub use self::table::Rows;
@@ -157,6 +156,37 @@ impl Checker {
             collector.fail(obstacle);
         }
         collector.finish()
+    }
+
+    /// Checks a stream of records as [`Checker::check_reader`] does; `progress` is told how many bytes were read by then,
+    /// and may stop the work.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`].
+    pub fn check_stream(
+        &self,
+        kind: Kind,
+        name: &str,
+        records: impl Read + Send,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Report, Error> {
+        let mut collector = self.collector();
+        collector.begin(name, Some(kind));
+        let bytes = AtomicU64::new(0);
+        let mut goes_on = true;
+        let mut tick = || {
+            goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
+            goes_on
+        };
+        let outcome =
+            self.read(kind, name, Counted { input: records, bytes: &bytes }, &mut collector, &mut tick);
+        if !goes_on {
+            return Err(Error::Stopped);
+        }
+        if let Err(obstacle) = outcome {
+            collector.fail(obstacle);
+        }
+        Ok(collector.finish())
     }
 
     /// Checks files and folders of records; `-` is standard input. Record types are known by `kind`

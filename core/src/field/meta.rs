@@ -73,9 +73,9 @@ pub enum Identifier {
     Email,
 }
 
-/// What a value of a field is, in a list each of them.
+/// What a value of a field is, in a list each of them. The list is closed: a wrapper that leaves one out shall not
+/// compile.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub enum ValueKind {
     /// Free text.
     Text(Role),

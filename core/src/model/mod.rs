@@ -35,6 +35,8 @@ macro_rules! modules {
 
 crate::for_each_kind!([modules] {});
 
+mod kinds;
+
 pub use self::parts::parts;
 pub(crate) use self::parts::{Part, part};
 pub use self::person::{Identity, IdentityBuilder, IdentityView, Training, TrainingBuilder, TrainingView};

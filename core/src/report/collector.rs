@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
+use super::batch::{Batch, Judged};
 use super::cause::{Causes, field_of};
 use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
-use crate::check::{Batch, Judged};
 use crate::error::{Left, Obstacle};
 use crate::finding::{Finding, Place};
 use crate::input::Form;

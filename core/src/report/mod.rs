@@ -1,5 +1,6 @@
 //! What was found: exact counts, bounded findings, what to fix first, and what the verdict rests on.
 
+mod batch;
 mod cause;
 mod collector;
 mod columns;
@@ -22,6 +23,7 @@ use crate::input::Form;
 use crate::rule::Severity;
 use crate::{Kind, Words};
 
+pub(crate) use self::batch::{Batch, Judged};
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
 pub(crate) use self::columns::left;

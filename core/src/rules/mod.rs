@@ -23,6 +23,7 @@ mod recognition;
 mod service;
 mod service_record;
 mod settings;
+mod sink;
 mod statistics;
 mod structure;
 mod subdivision;
@@ -39,11 +40,11 @@ use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
 use crate::field::{Faults, Path, Record};
-use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
+pub(crate) use self::sink::Sink;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
 pub(crate) use self::unreadable::{NO_FURTHER, Unreadable};
 

@@ -7,9 +7,9 @@ mod table;
 use pyo3::prelude::*;
 use shequ::pages;
 
-use crate::error;
 use crate::report::lang;
 use crate::table::Table;
+use crate::{error, guard};
 
 pub(crate) use basis::Basis;
 pub(crate) use rule::Rule;
@@ -38,11 +38,15 @@ pub(crate) fn rules_table(py: Python<'_>, lang_name: &str) -> PyResult<Table> {
 #[pyfunction]
 pub(crate) fn explain(py: Python<'_>, name: &str, lang_name: &str, form: &str) -> PyResult<String> {
     let (rule, lang) = (known(py, name)?, lang(py, lang_name)?);
-    Ok(match form {
+    guard::run(py, || Ok(explained(rule, lang, form)))
+}
+
+fn explained(rule: &'static shequ::Rule, lang: shequ::Lang, form: &str) -> String {
+    match form {
         "html" => pages::explain_html(rule, lang),
         "markdown" => pages::explain_markdown(rule, lang),
         _ => pages::explain(rule, lang),
-    })
+    }
 }
 
 fn known(py: Python<'_>, name: &str) -> PyResult<&'static shequ::Rule> {

@@ -9,15 +9,16 @@ use arrow_schema::ArrowError;
 use jiff::civil::Date;
 use pyo3::prelude::*;
 use shequ::ids::Issues;
+use shequ_arrow::Texts;
 
 use super::builders::Parts;
-use super::column::{self, Texts};
+use super::column;
 use super::issue;
 use super::kind::{Kind, kind};
 use crate::checker::day;
-use crate::error;
 use crate::table::Table;
 use crate::ticker::Ticker;
+use crate::{error, guard};
 
 /// How many rows are checked before Ctrl-C is looked for.
 const PIECE: usize = 1 << 16;
@@ -38,9 +39,9 @@ pub(crate) fn check_ids(
 ) -> PyResult<(Table, Counts, Counts)> {
     let kind = kind(py, kind_name)?;
     let as_of = as_of.map(|as_of| day(py, as_of)).transpose()?;
-    let arrays = column::read(column)?;
+    let arrays = guard::run(py, || column::read(column))?;
     let mut ticker = Ticker::new(None);
-    let outcome = py.detach(|| checked(kind, as_of, &arrays, &mut ticker));
+    let outcome = guard::detached(py, || checked(kind, as_of, &arrays, &mut ticker))?;
     ticker.outcome(outcome.map_err(|fault| fault.raised(py)))
 }
 
@@ -52,7 +53,7 @@ fn checked(
 ) -> Result<(Table, Counts, Counts), Fault> {
     let mut rows = Rows::new(kind, as_of);
     for array in arrays {
-        let texts = column::texts_of(array.as_ref());
+        let texts = Texts::new(array.as_ref());
         let texts = texts.ok_or_else(|| Fault::Type(array.data_type().to_string()))?;
         for start in (0..array.len()).step_by(PIECE) {
             rows.take(&texts, start..(start + PIECE).min(array.len()));
@@ -124,9 +125,10 @@ impl<'k> Rows<'k> {
         }
     }
 
-    fn take(&mut self, texts: &Texts<'_>, rows: std::ops::Range<usize>) {
+    fn take(&mut self, texts: &Texts, rows: std::ops::Range<usize>) {
         for row in rows {
-            let text = texts(row);
+            let text = texts.get(row);
+            let text = text.as_deref();
             let issues = text.map(|text| (self.kind.inspect)(text, self.as_of));
             let status = status(issues);
             self.statuses.append_value(status);

@@ -3,12 +3,10 @@
 use std::ffi::CStr;
 use std::sync::Arc;
 
+use arrow_array::ArrayRef;
 use arrow_array::builder::LargeStringBuilder;
-use arrow_array::cast::AsArray;
-use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
-use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
-use arrow_array::{Array, ArrayRef, make_array};
-use arrow_schema::{ArrowError, DataType};
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods, PyFloat, PyString, PyTuple};
 
@@ -18,6 +16,9 @@ use crate::error;
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
+
+/// How many values are taken before Ctrl-C is looked for.
+const PIECE: usize = 1 << 16;
 
 /// Takes over what came: a capsule of a stream, a pair of capsules of an array, or an iterable.
 pub(super) fn read(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
@@ -37,28 +38,18 @@ fn arrays(capsule: &Bound<'_, PyCapsule>) -> PyResult<Vec<ArrayRef>> {
     // SAFETY: a capsule of this name holds such a stream by the interface's word; it is left released,
     // so that the capsule does not release it again
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.cast().as_ptr()) };
-    let fault = |error| unreadable(capsule.py(), &error);
-    ArrayStreamReader::try_new(stream).and_then(Iterator::collect).map_err(fault)
+    shequ_arrow::columns(stream).map_err(|error| error::of_table(capsule.py(), &error))
 }
 
 fn one(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> PyResult<ArrayRef> {
     let (of, values) = (schema.pointer_checked(Some(SCHEMA))?, array.pointer_checked(Some(ARRAY))?);
     // SAFETY: capsules of these names hold such structs by the interface's word; the array is left
     // released, the schema is only looked at
-    let data = unsafe {
+    let column = unsafe {
         let values = FFI_ArrowArray::from_raw(values.cast().as_ptr());
-        from_ffi(values, of.cast::<FFI_ArrowSchema>().as_ref())
+        shequ_arrow::column(values, of.cast::<FFI_ArrowSchema>().as_ref())
     };
-    data.map(make_array).map_err(|error| unreadable(schema.py(), &error))
-}
-
-fn unreadable(py: Python<'_>, error: &ArrowError) -> PyErr {
-    error::raise(
-        py,
-        "TableError",
-        &format!("列无法读取：{error}"),
-        &format!("the column cannot be read: {error}"),
-    )
+    column.map_err(|error| error::of_table(schema.py(), &error))
 }
 
 fn texts(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
@@ -66,6 +57,9 @@ fn texts(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     let mut texts = LargeStringBuilder::new();
     for (row, value) in column.try_iter()?.enumerate() {
         let value = value?;
+        if row % PIECE == 0 {
+            column.py().check_signals()?;
+        }
         if let Ok(text) = value.cast::<PyString>() {
             texts.append_value(text.to_string_lossy());
         } else if is_absent(&value)? {
@@ -83,29 +77,4 @@ fn is_absent(value: &Bound<'_, PyAny>) -> PyResult<bool> {
         return Ok(number.extract::<f64>()?.is_nan());
     }
     Ok(value.is_none() || matches!(value.get_type().name()?.to_str()?, "NAType" | "NaTType"))
-}
-
-/// Something that gives the text of a row.
-pub(super) type Texts<'a> = Box<dyn Fn(usize) -> Option<&'a str> + 'a>;
-
-/// The texts of an array; none where it holds something else.
-pub(super) fn texts_of(array: &dyn Array) -> Option<Texts<'_>> {
-    macro_rules! rows {
-        ($texts:expr) => {{
-            let texts = $texts;
-            Box::new(move |row| texts.is_valid(row).then(|| texts.value(row)))
-        }};
-    }
-    Some(match array.data_type() {
-        DataType::Utf8 => rows!(array.as_string::<i32>()),
-        DataType::LargeUtf8 => rows!(array.as_string::<i64>()),
-        DataType::Utf8View => rows!(array.as_string_view()),
-        DataType::Null => Box::new(|_| None),
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            let (keys, values) = (dictionary.normalized_keys(), texts_of(dictionary.values().as_ref())?);
-            Box::new(move |row| dictionary.is_valid(row).then(|| values(keys[row])).flatten())
-        }
-        _ => return None,
-    })
 }

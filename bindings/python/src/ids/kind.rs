@@ -15,7 +15,7 @@ use shequ::{Rule, Words};
 use super::builders::{Row, Type};
 use super::values::form_of;
 use crate::checker::day;
-use crate::error;
+use crate::{error, guard};
 
 /// A kind of identifier.
 pub(super) struct Kind {
@@ -188,11 +188,13 @@ pub(crate) fn is_valid_id(
 ) -> PyResult<bool> {
     let kind = kind(py, kind_name)?;
     let as_of = as_of.map(|as_of| day(py, as_of)).transpose()?;
-    Ok((kind.inspect)(&text_of(text)?, as_of).rejection().is_none())
+    let text = text_of(text)?;
+    guard::run(py, || Ok((kind.inspect)(&text, as_of).rejection().is_none()))
 }
 
 /// A text with stars for what must not be shown.
 #[pyfunction]
 pub(crate) fn mask_id(py: Python<'_>, kind_name: &str, text: &Bound<'_, PyAny>) -> PyResult<String> {
-    Ok((kind(py, kind_name)?.mask)(&text_of(text)?))
+    let (kind, text) = (kind(py, kind_name)?, text_of(text)?);
+    guard::run(py, || Ok((kind.mask)(&text)))
 }

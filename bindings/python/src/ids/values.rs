@@ -7,7 +7,7 @@ use shequ::ids::{Authority, Category, Level, PermitRegion};
 
 use super::kind::{place, six, text_of};
 use super::label::Label;
-use crate::error;
+use crate::{error, guard};
 
 /// The class of an identifier: its number, how it is shown, and its parts.
 macro_rules! identifier {
@@ -21,8 +21,8 @@ macro_rules! identifier {
         impl $type {
             #[new]
             fn new(text: &Bound<'_, PyAny>) -> PyResult<Self> {
-                let parsed = ids::$type::parse(&text_of(text)?);
-                parsed.map(Self).map_err(|fault| refused(text.py(), fault))
+                let (py, text) = (text.py(), text_of(text)?);
+                guard::run(py, || ids::$type::parse(&text).map(Self).map_err(|fault| refused(py, fault)))
             }
 
             /// The number itself, not masked.
