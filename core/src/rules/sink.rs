@@ -48,6 +48,9 @@ impl<'a> Sink<'a> {
     /// The findings in order of pointer and rule, one for each; of a rule of which there are too many
     /// the first, and how many more.
     pub(crate) fn finish(self) -> Vec<Found> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
         let (mut found, more) = self.found.finish();
         found.dedup_by(|a, b| a.rule == b.rule && a.pointer == b.pointer);
         for (id, more) in more {
