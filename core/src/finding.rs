@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::field::{Bounded, Sorted, compare_pointers};
+use crate::field::{Sorted, compare_pointers};
 use crate::rule::{Rule, Severity};
-use crate::rules::Settings;
 use crate::{Kind, Lang, Words};
 
 /// A parameter of a finding: a limit, a form, a code or a public name.
@@ -93,7 +92,7 @@ impl Found {
     }
 
     /// Says how many more there are in the record than are told one by one.
-    fn more(rule: &'static Rule, severity: Severity, more: u64) -> Self {
+    pub(crate) fn more(rule: &'static Rule, severity: Severity, more: u64) -> Self {
         let number = usize::try_from(more).unwrap_or(usize::MAX);
         Self { more: Some(more), ..Self::new(rule, severity, String::new(), vec![(MORE, number.into())]) }
     }
@@ -114,59 +113,9 @@ impl Sorted for Found {
 /// The parameter by which a finding of any rule says how many more there are in its record.
 pub(crate) const MORE: &str = "more";
 
-/// Takes what the rules find in one record.
-pub(crate) struct Sink<'a> {
-    as_of: jiff::civil::Date,
-    settings: &'a Settings,
-    found: Bounded<Found>,
-}
-
-impl<'a> Sink<'a> {
-    pub(crate) fn new(as_of: jiff::civil::Date, settings: &'a Settings) -> Self {
-        Self { as_of, settings, found: Bounded::default() }
-    }
-
-    /// Reports a breach, where the rule is checked and in force on the reference date.
-    pub(crate) fn report(&mut self, rule: &'static Rule, pointer: impl Into<String>, params: Params) {
-        self.take(rule, pointer.into(), params, None);
-    }
-
-    /// Reports what is one finding in a report however often it occurs.
-    pub(crate) fn report_once(
-        &mut self,
-        rule: &'static Rule,
-        pointer: String,
-        params: Params,
-        cause: String,
-    ) {
-        self.take(rule, pointer, params, Some(cause));
-    }
-
-    /// Counts breaches that were not kept one by one, of a rule of which others were reported.
-    pub(crate) fn report_more(&mut self, rule: &'static Rule, more: u64) {
-        self.found.add(rule.id, more);
-    }
-
-    fn take(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: Option<String>) {
-        let in_force = rule.in_force == (None, None) || rule.is_in_force(&self.as_of.to_string());
-        if let Some(severity) = self.settings.effective(rule).filter(|_| in_force) {
-            self.found.push(Found { cause, ..Found::new(rule, severity, pointer, params) });
-        }
-    }
-
-    /// The findings in order of pointer and rule, one for each; of a rule of which there are too many
-    /// the first, and how many more.
-    pub(crate) fn finish(self) -> Vec<Found> {
-        let (mut found, more) = self.found.finish();
-        found.dedup_by(|a, b| a.rule == b.rule && a.pointer == b.pointer);
-        for (id, more) in more {
-            if let Some(example) = found.iter().find(|found| found.rule.id == id) {
-                found.push(Found::more(example.rule, example.severity, more));
-            }
-        }
-        found.sort_by(Found::order);
-        found
-    }
+/// The number of the last key of a pointer that stands there without its name (`/extensions/*2`).
+fn hidden_key(pointer: &str) -> Option<u64> {
+    pointer.rsplit('/').find_map(|step| step.strip_prefix('*')).and_then(|number| number.parse().ok())
 }
 
 /// Where a record stands in its input.
@@ -222,6 +171,12 @@ impl Finding {
         if let Some(hint) = self.hint(lang) {
             message.push_str(if lang == Lang::Zh { "；" } else { "; " });
             message.push_str(&hint);
+        }
+        if let Some(number) = hidden_key(&self.pointer) {
+            message.push_str(&match lang {
+                Lang::Zh => format!("；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
+                Lang::En => format!("; the key is not shown: *{number} is key {number} of its object"),
+            });
         }
         message
     }

@@ -29,21 +29,3 @@ macro_rules! for_each_kind {
         }
     };
 }
-
-/// An expression in which a name stands for the type of the model that belongs to a kind:
-/// `with_record_type!(kind, T => size_of::<T>())`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! with_record_type {
-    ({ @rows $kind:expr, $type:ident => $body:expr } $(($name:ident $($row:tt)*))*) => {
-        match $kind {
-            $($crate::Kind::$name => {
-                type $type = $crate::model::$name;
-                $body
-            })*
-        }
-    };
-    ($kind:expr, $type:ident => $body:expr) => {
-        $crate::for_each_kind!([$crate::with_record_type] { @rows $kind, $type => $body })
-    };
-}

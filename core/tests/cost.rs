@@ -69,7 +69,7 @@ fn cost(text: &str) -> Cost {
     let checker = Checker::new(options());
     let region = Region::new(COUNTED);
     let report = checker.check(Kind::Volunteer, text.as_bytes());
-    let page = report.to_text(Style { lang: Lang::Zh, colour: false, places: 0 });
+    let page = report.to_text(Style { lang: Lang::Zh, colour: false, places: 0, ..Style::default() });
     let json = serde_json::to_string(&report.to_json()).unwrap();
     let change = region.change();
     assert!(page.len() + json.len() > 0);
@@ -143,16 +143,13 @@ fn held() {
     packed.write_all(ones.as_bytes()).unwrap();
     let packed = packed.finish().unwrap();
     assert!(packed.len() < 18 << 10);
-    for (bytes, threads) in
-        [(ones.as_bytes(), 8), (lines.as_bytes(), 64), (wide.as_bytes(), 64), (&packed, 64)]
-    {
-        {
-            let report = Checker::new(options().threads(threads)).check(Kind::Volunteer, bytes);
-            assert!(!report.is_ok());
-            let most = most_memory().unwrap();
-            println!("{} bytes with {threads} threads: {most} MiB", bytes.len());
-            assert!(most <= 64, "{most} MiB with {threads} threads");
-        }
+    let inputs = [(ones.as_bytes(), 8), (lines.as_bytes(), 64), (wide.as_bytes(), 64), (&packed, 64)];
+    for (bytes, threads) in inputs {
+        let report = Checker::new(options().threads(threads)).check(Kind::Volunteer, bytes);
+        assert!(!report.is_ok());
+        let most = most_memory().unwrap();
+        println!("{} bytes with {threads} threads: {most} MiB", bytes.len());
+        assert!(most <= 64, "{most} MiB with {threads} threads");
     }
 }
 

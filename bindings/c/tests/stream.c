@@ -45,6 +45,39 @@ static void pieces(const shequ_checker *checker, const char *text, size_t length
   shequ_feed_free(feed);
 }
 
+/* What was not checked is not in the report of a stopped feed: half a line, and what lies beyond the piece. */
+static void stopped(const shequ_checker *checker, const char *lines, size_t line) {
+  size_t half;
+  for (half = 0; half < line; half += line / 7 + 1) {
+    counter counted = {0, 1};
+    shequ_feed *feed = NULL;
+    shequ_report *report = NULL;
+    const shequ_summary *summary;
+    EXPECT(shequ_feed_new(checker, SHEQU_KIND_COMMUNITY, "pipe", count_one, &counted, &feed) == SHEQU_OK);
+    EXPECT(shequ_feed_push(feed, lines, line + half) == SHEQU_STOPPED);
+    EXPECT(shequ_feed_finish(feed, &report) == SHEQU_OK);
+    summary = shequ_report_summary(report);
+    EXPECT(summary->records == 1 && summary->findings >= 1 && counted.seen == 1);
+    EXPECT(!summary->complete && !summary->ok);
+    EXPECT(shequ_report_input(report, 0)->obstacle_zh != NULL);
+    shequ_report_free(report);
+    shequ_feed_free(feed);
+  }
+  {
+    /* stopped by the finding of a last line that does not end */
+    counter counted = {0, 1};
+    shequ_feed *feed = NULL;
+    shequ_report *report = NULL;
+    EXPECT(shequ_feed_new(checker, SHEQU_KIND_COMMUNITY, "pipe", count_one, &counted, &feed) == SHEQU_OK);
+    EXPECT(shequ_feed_push(feed, lines, line - 1) == SHEQU_OK && counted.seen == 0);
+    EXPECT(shequ_feed_finish(feed, &report) == SHEQU_STOPPED);
+    EXPECT(shequ_report_summary(report)->records == 1 && counted.seen == 1);
+    EXPECT(!shequ_report_summary(report)->complete && !shequ_report_summary(report)->ok);
+    shequ_report_free(report);
+    shequ_feed_free(feed);
+  }
+}
+
 void stream(void) {
   enum { LINES = 50 };
   shequ_checker *checker = checker_new();
@@ -70,8 +103,11 @@ void stream(void) {
   EXPECT(shequ_feed_push(feed, text, line) == SHEQU_STOPPED);
   EXPECT(shequ_feed_finish(feed, &report) == SHEQU_OK);
   EXPECT(shequ_report_summary(report)->records > 0);
+  EXPECT(!shequ_report_summary(report)->complete && !shequ_report_summary(report)->ok);
   shequ_report_free(report);
   shequ_feed_free(feed);
+
+  stopped(checker, text, line + 1);
 
   folder[0] = "examples/province";
   EXPECT(shequ_check_paths(checker, folder, 1, 0, stop_at_once, NULL, &report) == SHEQU_STOPPED);

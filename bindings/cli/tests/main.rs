@@ -243,3 +243,57 @@ fn generated_data_has_the_findings_of_its_ledger() {
     };
     assert_eq!(entries(&ledger), entries(&report));
 }
+
+#[test]
+fn a_run_without_a_record_ends_with_3() {
+    for (name, bytes) in
+        [("volunteers.ndjson", &b""[..]), ("volunteers.json", b"[]"), ("volunteer.json", b" ")]
+    {
+        let path = file("empty", name, bytes);
+        let output = check(&path, &[]);
+        assert_eq!(code(&output), Some(3), "{name}");
+        assert!(text(&output).contains("没有记录") && !text(&output).contains("通过  "), "{}", text(&output));
+    }
+    assert_eq!(code(&check(&file("empty", "volunteers.ndjson", b"\n"), &["--allow-empty"])), Some(0));
+    assert_eq!(code(&check(&file("empty", "volunteer.json", b""), &["--allow-empty"])), Some(1));
+    // one of two files without a record is said, and the run is as the other is
+    let folder = file("empty-and-full", "volunteers.ndjson", b"");
+    file("empty-and-full", "volunteer.json", VOLUNTEER.as_bytes());
+    let output = check(folder.parent().expect("it lies in a folder"), &[]);
+    assert_eq!(code(&output), Some(0));
+    assert!(text(&output).contains("没有记录"));
+}
+
+#[test]
+fn the_form_can_be_named_and_standard_input_tells_it_as_a_file_does() {
+    use std::io::Write;
+    let line = VOLUNTEER.replace('\n', " ");
+    let path = file("form", "volunteers.txt", format!("[{line}]\n").as_bytes());
+    let read = |more: &[&str]| {
+        let output = check(&path, &[&["--kind", "volunteer", "--format", "json"], more].concat());
+        let report: serde_json::Value = serde_json::from_str(&text(&output)).expect("the report is JSON");
+        (report["verdict"]["input"][0]["form"].clone(), report["counts"]["rules"].clone())
+    };
+    assert_eq!(read(&[]), ("array".into(), serde_json::json!({})));
+    assert_eq!(read(&["--form", "ndjson"]), ("ndjson".into(), serde_json::json!({ "STR002": 1 })));
+    assert_eq!(code(&check(&path, &["--kind", "volunteer", "--form", "csv"])), Some(2));
+    // a first value that seems to end with its first line
+    let torn = format!("{}\n{line}\n", line.replacen("\"name\": \"", "\"name\": \"x\n", 1));
+    let path = file("form", "volunteers.json", torn.as_bytes());
+    let of_file = text(&check(&path, &["--format", "json"]));
+    let arguments = ["check", "-", "--kind", "volunteer", "--as-of", "2026-06-30", "--format", "json"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shequ"));
+    let command =
+        command.args(arguments).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("the command runs");
+    let mut input = child.stdin.take().expect("there is an input");
+    input.write_all(torn.as_bytes()).expect("it takes all");
+    drop(input);
+    let of_stream = text(&child.wait_with_output().expect("it ends"));
+    let counts = |report: &str| {
+        let report: serde_json::Value = serde_json::from_str(report).expect("the report is JSON");
+        (report["records"].clone(), report["counts"].clone())
+    };
+    assert_eq!(counts(&of_file), counts(&of_stream));
+    assert_eq!(counts(&of_file).0["volunteer"]["read"], 3);
+}

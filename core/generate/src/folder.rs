@@ -115,6 +115,7 @@ impl Draft {
             let _ = remove(&self.folder.join(MARKER));
         }
         if self.is_new {
+            names().for_each(|name| drop(remove(&self.folder.join(name))));
             // it stays where somebody else has put something in
             let _ = fs::remove_dir(&self.folder);
         }
@@ -197,6 +198,10 @@ mod tests {
         names
     }
 
+    fn is_part(name: &str) -> bool {
+        Path::new(name).extension().is_some_and(|ending| ending == "part")
+    }
+
     /// A disk that is full after so many bytes.
     struct Full(usize);
 
@@ -243,9 +248,7 @@ mod tests {
         fs::write(old.join("mine.txt"), "mine").unwrap();
         let before: Vec<_> =
             listed(&old).into_iter().map(|name| (fs::read(old.join(&name)).unwrap(), name)).collect();
-        assert!(
-            before.len() > 15 && before.iter().all(|(_, name)| !name.ends_with(".part") && name != MARKER)
-        );
+        assert!(before.len() > 15 && before.iter().all(|(_, name)| !is_part(name) && name != MARKER));
         assert!(write_by(&full("volunteers", 9), &province().defects(0.9), &old, true, go_on).is_err());
         let after: Vec<_> =
             listed(&old).into_iter().map(|name| (fs::read(old.join(&name)).unwrap(), name)).collect();
@@ -264,7 +267,7 @@ mod tests {
         assert!(listed(folder.path()).is_empty() && folder.path().exists());
         // this is what is there if the process is killed: no record type has a file
         assert!(seen.contains(&MARKER.to_owned()) && seen.len() > 15);
-        assert!(seen.iter().all(|name| name == MARKER || name.ends_with(".part")), "{seen:?}");
+        assert!(seen.iter().all(|name| name == MARKER || is_part(name)), "{seen:?}");
         assert_eq!(Kind::of_file_name(MARKER), None);
         // a ledger of another dataset goes, and so does a marker that was left
         fs::write(folder.path().join(MARKER), "left").unwrap();
@@ -272,6 +275,28 @@ mod tests {
         let clean = Province::new(1, jiff::civil::date(2026, 6, 30)).communities(1);
         write(&clean, folder.path(), true, &mut |_| ControlFlow::Continue(())).unwrap();
         assert!(!listed(folder.path()).iter().any(|name| name == LEDGER || name == MARKER));
+    }
+
+    /// A folder that has the name of a file keeps it from being named.
+    #[test]
+    fn what_cannot_be_named_is_taken_away_or_says_that_it_is_not_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        for is_new in [true, false] {
+            let path = folder.path().join(is_new.to_string());
+            if !is_new {
+                fs::create_dir(&path).unwrap();
+            }
+            let outcome = write(&province(), &path, true, &mut |_| {
+                fs::create_dir_all(path.join("cases.ndjson").join("in the way")).unwrap();
+                ControlFlow::Continue(())
+            });
+            assert!(matches!(outcome, Err(Error::Write { path, .. }) if path.ends_with("cases.ndjson")));
+            if is_new {
+                assert_eq!(listed(&path), ["cases.ndjson"]);
+            } else {
+                assert!(listed(&path).contains(&MARKER.to_owned()));
+            }
+        }
     }
 
     #[cfg(target_os = "linux")]

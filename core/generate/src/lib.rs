@@ -1,5 +1,5 @@
 //! A synthetic province: communities, organisations, workers, elections, agreements, volunteers, activities, service
-//! records, recognitions, services, cases, statistics, all 15 record types, consistent with one another.
+//! records, recognitions, services, cases, statistics, records of all types, consistent with one another.
 //!
 //! Real volunteers cannot be test data. A [`Province`] can: every person is made up, and its identity number belongs
 //! to nobody (sequence 000 for women and 999 for men, which are not given out), phones cannot be dialled (mobile

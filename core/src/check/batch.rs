@@ -4,53 +4,20 @@ use super::lane::{self, Outcome};
 use super::wrapped;
 use crate::Kind;
 use crate::field::{Arena, Cell};
-use crate::finding::Found;
 use crate::input::{Chunk, Content, Unread};
-use crate::rule::Severity;
+use crate::report::{Batch, Judged};
 use crate::rules::{Context, Unreadable};
 
-/// What is said of some records, in their order.
-#[derive(Debug, Default)]
-pub(crate) struct Batch {
-    pub(crate) read: u64,
-    pub(crate) bad: u64,
-    pub(crate) records: Vec<Judged>,
-    /// The input is not read beyond these records.
-    pub(crate) ended: bool,
+/// What is said of one record.
+pub(super) fn of(line: u64, outcome: Outcome) -> Batch {
+    let mut batch = Batch::default();
+    add(&mut batch, line, outcome);
+    batch
 }
 
-/// A record with findings.
-#[derive(Debug)]
-pub(crate) struct Judged {
-    pub(crate) line: u64,
-    pub(crate) id: Option<String>,
-    pub(crate) found: Vec<Found>,
-}
-
-impl Judged {
-    /// Whether one of the findings is an error.
-    pub(crate) fn is_bad(&self) -> bool {
-        self.found.iter().any(|found| found.severity == Severity::Error)
-    }
-}
-
-impl Batch {
-    /// One record.
-    pub(crate) fn of(line: u64, outcome: Outcome) -> Self {
-        let mut batch = Self::default();
-        batch.add(line, outcome);
-        batch
-    }
-
-    fn add(&mut self, line: u64, outcome: Outcome) {
-        self.read += u64::from(!outcome.is_nothing);
-        let Outcome { id, found, .. } = outcome;
-        if !found.is_empty() {
-            let record = Judged { line, id, found };
-            self.bad += u64::from(record.is_bad() && !outcome.is_nothing);
-            self.records.push(record);
-        }
-    }
+fn add(batch: &mut Batch, line: u64, outcome: Outcome) {
+    let Outcome { id, found, is_nothing, .. } = outcome;
+    batch.add(Judged { line, id, found }, !is_nothing);
 }
 
 /// How many findings a batch holds before it is handed on, so that those under way are bounded.
@@ -72,7 +39,7 @@ impl<'e> Batches<'e> {
     /// Adds a record; false where no more are wanted.
     fn add(&mut self, line: u64, outcome: Outcome) -> bool {
         self.findings += outcome.found.len();
-        self.batch.add(line, outcome);
+        add(&mut self.batch, line, outcome);
         if self.findings >= MOST_FINDINGS {
             self.hand_on();
         }

@@ -1,10 +1,10 @@
 //! NDJSON that comes in pieces, as from a connection.
 
-use super::{Batch, Checker, batch, lane};
+use super::{Checker, batch, lane};
 use crate::error::Obstacle;
 use crate::finding::Finding;
 use crate::input::{BLOCK, Chunk, Content, Form, MAX_LINE};
-use crate::report::Collector;
+use crate::report::{Batch, Collector};
 use crate::{Kind, Report};
 
 /// Takes NDJSON of one record type piece by piece, wherever the pieces are cut.
@@ -99,7 +99,7 @@ impl Feed {
         if self.chunk.bytes.len() > MAX_LINE {
             self.chunk.bytes.clear();
             self.skips = true;
-            self.gather(Batch::of(self.line, lane::too_large()), findings);
+            self.gather(batch::of(self.line, lane::too_large()), findings);
         }
     }
 

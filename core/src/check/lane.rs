@@ -6,10 +6,12 @@ use crate::field::{
     Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
     may_hide_decimals,
 };
-use crate::finding::{Found, Params, Sink};
+use crate::finding::{Found, Params};
 use crate::ids::mask;
 use crate::input::{MAX_RECORD, Unread};
+use crate::model;
 use crate::rule::Rule;
+use crate::rules::Sink;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 
@@ -48,7 +50,7 @@ pub(crate) fn check_row(
 fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
     let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, Faults::default(), context))
+    Some(judge::<T>(view, None, context))
 }
 
 fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {
@@ -56,11 +58,11 @@ fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcom
         return too_large();
     }
     if let Some(view) = accept::<T>(text, arena) {
-        return judge::<T>(view, Faults::default(), context);
+        return judge::<T>(view, None, context);
     }
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), Faults::default(), context)
+            judge::<T>(record.see(), None, context)
         }
         Ok(_) => explain::<T>(text, false, arena, context),
         Err(_) => explain::<T>(text, true, arena, context),
@@ -125,14 +127,14 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         return Outcome { is_unreadable: false, ..unreadable(Unreadable::Wraps(key)) };
     }
     let Ok(root) = Node::parse(text, arena) else { return unreadable(Unreadable::Malformed) };
-    let mut reader = Reader::new(arena);
+    let mut reader = Reader::new(arena, model::is_field);
     let view = T::read(root, &ROOT, &mut reader);
     let faults = reader.into_faults();
     if refused && faults.kept.is_empty() {
         // the two lanes differ, which is a fault of this library; the record shall not look clean
         return unreadable(Unreadable::Malformed);
     }
-    let mut outcome = judge::<T>(view, faults, context);
+    let mut outcome = judge::<T>(view, Some(faults), context);
     for found in &mut outcome.found {
         found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
     }
@@ -140,9 +142,11 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
 }
 
 /// Faults become findings, and the rules look at the view.
-fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Faults, context: Context<'_>) -> Outcome {
+fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Context<'_>) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
-    rules::report_faults(faults, &mut sink);
+    if let Some(faults) = faults {
+        rules::report_faults(faults, &mut sink);
+    }
     let mut id = None;
     if let Slot::Known(view) = view {
         rules::check::<T>(&view, context, &mut sink);
@@ -201,7 +205,7 @@ mod tests {
     fn both<T: Ruled>(text: &str, context: Context<'_>) -> Option<(Outcome, Outcome)> {
         let (one, other) = (Arena::new(), Arena::new());
         let view = accept::<T>(text, &one)?;
-        Some((judge::<T>(view, Faults::default(), context), explain::<T>(text, false, &other, context)))
+        Some((judge::<T>(view, None, context), explain::<T>(text, false, &other, context)))
     }
 
     /// Every conformance case and example that is written as a JSON value, with its kind.

@@ -3,9 +3,10 @@
 use std::io;
 use std::ops::ControlFlow;
 
-use super::{Batch, Checker, batch, parallel};
+use super::{Checker, batch, parallel};
 use crate::error::{Error, Obstacle};
 use crate::input::{Chunk, Content};
+use crate::report::Batch;
 use crate::{Kind, Report};
 
 /// A piece of a table.

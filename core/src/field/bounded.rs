@@ -42,6 +42,10 @@ impl<T: Sorted> Bounded<T> {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// Counts items that were not kept elsewhere.
     pub(crate) fn add(&mut self, sort: T::Sort, more: u64) {
         match self.more.iter_mut().find(|(other, _)| *other == sort) {

@@ -5,9 +5,9 @@ use super::{Context, Ruled};
 use crate::Words;
 use crate::codes::{ActivityKind, ActivityStatus, Safeguard};
 use crate::field::{ListView, Slot};
-use crate::finding::Sink;
 use crate::model::{Activity, ActivityView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&VOL011, &VOL012, &VOL013, &VOL014];

@@ -5,9 +5,10 @@ use super::compare::is_day_before;
 use crate::Words;
 use crate::codes::{AdmissionStatus, Responsibility, ServiceStatus};
 use crate::field::Slot;
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::model::{AdmissionView, FundingView, ServiceView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&SVC002, &SVC003, &SVC005, &SVC012];

@@ -4,9 +4,9 @@ use super::compare::is_day_before;
 use super::{Context, Ruled};
 use crate::codes::{AgreementKind, AgreementStatus};
 use crate::field::{Slot, Yuan};
-use crate::finding::Sink;
 use crate::model::{Agreement, AgreementView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&AGR001, &AGR002, &AGR003, &AGR004, &AGR006, &AGR008];

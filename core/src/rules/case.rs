@@ -4,10 +4,11 @@ use super::compare::{is_moment_before, out_of_place};
 use super::{Context, Ruled};
 use crate::Words;
 use crate::codes::{CaseKind, CaseStatus};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::ids::{Phone, PhoneKind, resident};
 use crate::model::{Case, CaseView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&SVC014, &SVC015, &SVC016, &SVC017, &SVC018];

@@ -5,10 +5,10 @@ use super::{Context, Reported};
 use crate::Words;
 use crate::divisions::{DivisionTable, Standing};
 use crate::field::{FieldMeta, Path};
-use crate::finding::Sink;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
 use crate::ids::{CreditCode, DivisionCode, Issue, Level};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&IDN009, &IDN010, &IDN011, &IDN012, &IDN013, &IDN014, &IDN015];

@@ -5,10 +5,11 @@ use super::{Context, Ruled, Settings};
 use crate::Words;
 use crate::codes::{CommunityKind, EntityStatus, UrbanRural};
 use crate::field::{Date, ListView, Slot};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::ids::CommunityCode;
 use crate::model::{Community, CommunityView, PointView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&COM001, &COM002, &COM003, &COM004, &COM005, &COM006, &COM008];

@@ -6,9 +6,9 @@ use super::{Context, Ruled};
 use crate::Words;
 use crate::codes::{ElectionBody, ElectionMethod};
 use crate::field::{Count, ListView, Slot};
-use crate::finding::Sink;
 use crate::model::{Candidate, CandidateView, Election, ElectionView, SeatView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] =

@@ -6,11 +6,12 @@ use super::{Context, Ruled};
 use crate::Words;
 use crate::codes::EvaluationScheme;
 use crate::field::{Date, ListView, Number, Slot};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::ids::division::CITIES_WITHOUT_COUNTIES;
 use crate::ids::{DivisionCode, Level};
 use crate::model::{Evaluation, EvaluationView, Score};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006];

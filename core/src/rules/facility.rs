@@ -6,9 +6,10 @@ use super::{Context, Ruled, community};
 use crate::Lang;
 use crate::codes::{Code, FacilityFunction, FacilityKind};
 use crate::field::{Area, ListView, Slot};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::model::{Facility, FacilityView, Window};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&FAC001, &FAC002, &FAC003, &FAC004, &FAC005, &FAC006];

@@ -3,8 +3,8 @@
 use super::{Context, code, id, structure, text};
 use crate::codes::Table;
 use crate::field::{Path, Role, Visitor};
-use crate::finding::Sink;
 use crate::ids::{CreditCode, DivisionCode};
+use crate::rules::Sink;
 
 pub(super) struct FieldRules<'a, 's> {
     pub(super) context: Context<'a>,

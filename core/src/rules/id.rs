@@ -3,9 +3,9 @@
 use super::Context;
 use crate::Words;
 use crate::field::{Path, Slot};
-use crate::finding::Sink;
 use crate::ids::{VolunteerNumber, resident};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&IDN017, &IDN019];

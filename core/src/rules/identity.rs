@@ -6,13 +6,14 @@ use super::{Context, Reported};
 use crate::Words;
 use crate::codes::IdentityType;
 use crate::field::Slot;
-use crate::finding::{Param, Params, Sink};
+use crate::finding::{Param, Params};
 use crate::ids::{
     ForeignPermanentResidentId, HkMacaoTravelPermit, Issue, Issues, Passport, ResidencePermit, ResidentId,
     TaiwanTravelPermit, full_width, is_scientific,
 };
 use crate::model::IdentityView;
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[

@@ -18,10 +18,12 @@ mod issue;
 mod organisation;
 mod organisation_form;
 mod person;
+mod planned;
 mod recognition;
 mod service;
 mod service_record;
 mod settings;
+mod sink;
 mod statistics;
 mod structure;
 mod subdivision;
@@ -38,11 +40,11 @@ use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
 use crate::field::{Faults, Path, Record};
-use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
+pub(crate) use self::sink::Sink;
 pub(crate) use self::structure::{STR001, STR015, exchanged_coordinates};
 pub(crate) use self::unreadable::{NO_FURTHER, Unreadable};
 
@@ -188,9 +190,9 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The rule of an id or a name, in any case.
 ///
 /// # Errors
-/// Where there is none; the error names the rule that was probably meant.
+/// Where there is none; the error names the rule that was probably meant, or says that the rule is planned.
 pub fn known(name: &str) -> Result<&'static Rule, Error> {
-    find(name).ok_or_else(|| no_such_rule(name))
+    find(name).ok_or_else(|| planned::planned(name).unwrap_or_else(|| no_such_rule(name)))
 }
 
 fn no_such_rule(name: &str) -> Error {

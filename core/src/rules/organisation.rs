@@ -5,10 +5,11 @@ use super::{Context, Ruled, organisation_form};
 use crate::Words;
 use crate::codes::{OrganisationKind as Kind, RegistrationStatus};
 use crate::field::Slot;
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::ids::CreditCode;
 use crate::model::{Organisation, OrganisationView, RegistrationView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&ORG001, &ORG002, &ORG003, &ORG004, &ORG005, &ORG006];

@@ -9,10 +9,11 @@ use super::organisation::{is_registered, is_right};
 use crate::Words;
 use crate::codes::{EntityStatus, OrganisationKind as Kind};
 use crate::field::Slot;
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::ids::Level;
 use crate::model::{OrganisationView, TermView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] =

@@ -8,10 +8,10 @@ use super::Context;
 use super::age::{age_on, is_older_than};
 use crate::codes::{Country, IdentityType, PoliticalStatus, PostBasis, Sex};
 use crate::field::{Date, ListView, Slot};
-use crate::finding::Sink;
 use crate::ids::{IdSex, ResidencePermit, ResidentId};
 use crate::model::{IdentityView, Post, VolunteerView, WorkerView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&PER001, &PER002, &PER003, &PER004, &PER005, &PER006, &PER007];

@@ -2,9 +2,9 @@
 
 use super::{Context, Ruled};
 use crate::codes::{RecipientType, RecognitionKind};
-use crate::finding::Sink;
 use crate::model::{Recognition, RecognitionView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&VOL024];

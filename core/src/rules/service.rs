@@ -4,9 +4,9 @@ use super::compare::out_of_place;
 use super::{Context, Ruled, admission};
 use crate::Words;
 use crate::codes::{Fee, Provision, ServiceCategory};
-use crate::finding::Sink;
 use crate::model::{Service, ServiceView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&SVC006, &SVC007, &SVC008, &SVC009, &SVC010, &SVC011, &SVC020];

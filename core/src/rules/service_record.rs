@@ -4,9 +4,9 @@ use super::compare::is_after_day;
 use super::{Context, Ruled};
 use crate::Words;
 use crate::field::{DateTime, Hours, Slot};
-use crate::finding::Sink;
 use crate::model::{ServiceRecord, ServiceRecordView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&VOL015, &VOL016, &VOL017, &VOL018];

@@ -3,9 +3,9 @@
 use super::{Context, Ruled};
 use crate::Words;
 use crate::field::{Count, Slot};
-use crate::finding::Sink;
 use crate::model::{Statistics, StatisticsView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&COM009, &COM010, &COM011, &COM012];

@@ -2,8 +2,9 @@
 
 use crate::codes::{Suggestion, Table, Why};
 use crate::field::{Class, Fault, FaultKind, ListFault, Node, Path, Shape, TextFault};
-use crate::finding::{Param, Params, Sink};
+use crate::finding::{Param, Params};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 use crate::{Lang, Words};
 
 /// The rules of this file.

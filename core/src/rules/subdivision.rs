@@ -3,9 +3,9 @@
 use super::{Context, Ruled};
 use crate::codes::SubdivisionKind;
 use crate::field::Slot;
-use crate::finding::Sink;
 use crate::model::{Subdivision, SubdivisionView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&COM016];

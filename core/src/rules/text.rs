@@ -1,8 +1,9 @@
 //! TXT: characters that look right and are not.
 
 use crate::field::{FieldMeta, Path, Role, is_common};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&TXT001, &TXT002, &TXT003, &TXT004];

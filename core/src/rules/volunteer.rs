@@ -8,9 +8,10 @@ use super::{Context, Ruled, Settings, id, identity, person};
 use crate::Words;
 use crate::codes::{Employment, PersonStatus, Star};
 use crate::field::{Date, Hours, Slot};
-use crate::finding::{Param, Sink};
+use crate::finding::Param;
 use crate::model::{ConsentView, Volunteer, VolunteerView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&VOL001, &VOL002, &VOL003, &VOL004, &VOL005, &VOL006, &VOL007, &VOL027];

@@ -7,9 +7,9 @@ use super::{Context, Ruled, identity, person};
 use crate::Words;
 use crate::codes::{Insurance, PersonStatus, PostBasis, PostTitle};
 use crate::field::{Date, ListView, Slot};
-use crate::finding::Sink;
 use crate::model::{Post, PostView, Training, Worker, WorkerView};
 use crate::rule::{Basis, Rule, rule};
+use crate::rules::Sink;
 
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&WRK001, &WRK002, &WRK003, &WRK005, &WRK007, &WRK008];
