@@ -12,7 +12,7 @@ use xtask::files::root;
 /// Something that a step of the tests needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
-    /// Compilers, valgrind, CMake and Java, for the C library.
+    /// Compilers, valgrind, `CMake` and Java, for the C library.
     C,
     /// An environment with maturin, pytest and what the Python package is tested beside.
     Package,

@@ -72,8 +72,6 @@ pub(super) struct Locality {
     pub(super) county_path: String,
     /// The position in its county.
     pub(super) in_county: u32,
-    /// Whether a true place, about which nothing is said that only its own registers know.
-    pub(super) is_real: bool,
     /// Where the county lies; none where that is not certain.
     pub(super) centre: Option<Centre>,
 }
@@ -127,6 +125,11 @@ impl Gazetteer {
         Self { places, communities, facts: facts.unwrap_or(provinces()[0]), ..Self::new(0, seed) }
     }
 
+    /// Whether of true places, about which nothing is said that only their own registers know.
+    pub(super) const fn is_real(&self) -> bool {
+        !self.places.is_empty()
+    }
+
     pub(super) const fn len(&self) -> u32 {
         self.communities
     }
@@ -159,7 +162,6 @@ impl Gazetteer {
             county,
             county_path: county_path(county),
             in_county: u32::try_from(in_county).unwrap_or_default(),
-            is_real: true,
             centre: centres::centre(county),
         }
     }
@@ -201,7 +203,6 @@ impl Gazetteer {
             county,
             county_path: county_path(county),
             in_county,
-            is_real: false,
             centre: centres::centre(county),
         }
     }

@@ -85,6 +85,11 @@ impl<'p> Site<'p> {
         self.plan.as_of
     }
 
+    /// Whether a true place.
+    pub(super) const fn is_real(&self) -> bool {
+        self.plan.gazetteer.is_real()
+    }
+
     pub(super) fn is_rural(&self) -> bool {
         self.place.r#type == Type::Rural
     }
@@ -140,7 +145,7 @@ impl<'p> Site<'p> {
     /// Writes a credit code in the county, by the place of an organisation among those of the community. Organisations
     /// of true places get none: a code that is made up would be said of them.
     pub(super) fn credit_code(&self, json: &mut Json<'_>, head: &str, number: u32) {
-        if !self.place.is_real {
+        if !self.is_real() {
             let number = 1000 + self.place.in_county * 40 + number;
             json.text("credit_code", credit_code(head, self.place.county, number));
         }

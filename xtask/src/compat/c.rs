@@ -75,7 +75,9 @@ fn read(text: &str) -> Header {
             rest.push('\n');
         }
     }
-    statements(&rest).iter().for_each(|statement| take(statement, &mut header));
+    for statement in statements(&rest) {
+        take(&statement, &mut header);
+    }
     header
 }
 

@@ -28,7 +28,9 @@ struct Parameter {
 pub(super) fn compare(old: &[(String, String)], new: &[(String, String)]) -> Vec<Change> {
     let items = |modules: &[(String, String)]| -> BTreeMap<String, Item> {
         let mut items = BTreeMap::new();
-        modules.iter().for_each(|(file, text)| read(module_of(file), text, &mut items));
+        for (file, text) in modules {
+            read(module_of(file), text, &mut items);
+        }
         items
     };
     let (before, now) = (items(old), items(new));

@@ -13,7 +13,7 @@ const LIST: &str = "core/public-api.txt";
 
 /// Compares, or without `check` writes the list.
 pub(super) fn run(check: bool) -> Tally {
-    if !answers(&mut at_root("rustup").args(["run", "nightly", "cargo", "public-api", "--version"])) {
+    if !answers(at_root("rustup").args(["run", "nightly", "cargo", "public-api", "--version"])) {
         return skipped("needs a nightly toolchain and cargo-public-api");
     }
     let mut command = at_root("rustup");
@@ -31,7 +31,9 @@ pub(super) fn run(check: bool) -> Tally {
     }
     let before = fs::read_to_string(path).unwrap_or_default();
     let changes = changes(&before, &now);
-    changes.iter().for_each(|line| println!("{line}"));
+    for line in &changes {
+        println!("{line}");
+    }
     if changes.is_empty() {
         return Tally::PASSED;
     }
@@ -42,7 +44,7 @@ pub(super) fn run(check: bool) -> Tally {
 /// Without the record types and the codes, which `cargo xtask compat` compares as data.
 fn listed(items: &str) -> String {
     let is_data = |line: &str| ["shequ::model::", "shequ::codes::"].iter().any(|path| line.contains(path));
-    items.lines().filter(|line| !is_data(line)).map(|line| format!("{line}\n")).collect()
+    items.split_inclusive('\n').filter(|line| !is_data(line)).collect()
 }
 
 /// Lines that went, then lines that came.

@@ -40,7 +40,7 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
         json.texts("mechanisms", &random.some(&MECHANISMS, usize::try_from(number).unwrap_or(3)));
     });
     // of true places nobody knows that here
-    if !place.is_real && random.per_mille(25) {
+    if !site.is_real() && random.per_mille(25) {
         predecessor(site, out, random);
     }
 }

@@ -30,7 +30,7 @@ pub(in super::super) fn write(site: &Site<'_>, out: &mut Output) {
                 if place.is_subdistrict { "subdistrict_office" } else { "township_government" },
             );
             // the county is a true one and has its own code; the township is made up
-            if !place.is_real {
+            if !site.is_real() {
                 json.text("credit_code", credit_code("11", place.county, number));
             }
             json.text("division", format!("{:09}000", place.township_code));

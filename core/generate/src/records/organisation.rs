@@ -76,7 +76,7 @@ fn committee(site: &Site<'_>, out: &mut Output, random: &mut Random) {
 /// Registered by the civil affairs of the county since credit codes are given out, or since it was set up. Of true
 /// places nobody knows that here.
 fn registered(site: &Site<'_>, json: &mut Json<'_>, random: &mut Random) {
-    if site.place.is_real {
+    if site.is_real() {
         return;
     }
     let since = site.as_of().plus(-random.between(200, 2100));
@@ -243,7 +243,7 @@ fn social(site: &Site<'_>, out: &mut Output, random: &mut Random) {
     let chosen = random.some(&SOCIAL, usize::try_from(number).unwrap_or(2));
     for (position, (purpose, word)) in chosen.into_iter().enumerate() {
         let (id, name) = (format!("social-{}", position + 1), format!("{}{word}", site.place.short));
-        let is_registered = position == 0 && random.percent(40) && !site.place.is_real;
+        let is_registered = position == 0 && random.percent(40) && !site.is_real();
         let since = site.as_of().plus(-random.between(200, 2500)).max(site.established);
         record(site, Body { id: &id, name, kind: "social_organisation" }, out, random, |json, random| {
             if is_registered {
