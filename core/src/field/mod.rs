@@ -52,7 +52,7 @@ pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio, Year};
 pub(crate) use self::object::{Object, debug_field};
 
 pub use self::object::{Missing, Record};
-pub(crate) use self::path::{Path, compare_pointers, may_be_shown};
+pub(crate) use self::path::{Path, compare_pointers};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;

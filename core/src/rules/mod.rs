@@ -21,6 +21,7 @@ mod meeting;
 mod organisation;
 mod organisation_form;
 mod person;
+mod planned;
 mod recognition;
 mod service;
 mod service_record;
@@ -198,9 +199,9 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The rule of an id or a name, in any case.
 ///
 /// # Errors
-/// Where there is none; the error names the rule that was probably meant.
+/// Where there is none; the error names the rule that was probably meant, or says that the rule is planned.
 pub fn known(name: &str) -> Result<&'static Rule, Error> {
-    find(name).ok_or_else(|| no_such_rule(name))
+    find(name).ok_or_else(|| planned::planned(name).unwrap_or_else(|| no_such_rule(name)))
 }
 
 fn no_such_rule(name: &str) -> Error {
