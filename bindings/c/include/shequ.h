@@ -24,7 +24,7 @@
 
 /* The options as they are unless set. */
 #define SHEQU_OPTIONS_INIT \
-  { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL }
+  { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO }
 
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
 struct ArrowArrayStream;
@@ -216,6 +216,26 @@ struct ArrowArrayStream;
  * English.
  */
 #define SHEQU_LANG_EN 1
+
+/**
+ * Told from the text: whether its first value is a list, and whether another follows it.
+ */
+#define SHEQU_FORM_AUTO 0
+
+/**
+ * One record a line.
+ */
+#define SHEQU_FORM_NDJSON 1
+
+/**
+ * One list of records.
+ */
+#define SHEQU_FORM_ARRAY 2
+
+/**
+ * One record, which may have several lines.
+ */
+#define SHEQU_FORM_RECORD 3
 
 /**
  * The record does not conform.
@@ -459,13 +479,20 @@ typedef struct shequ_division {
 } shequ_division;
 
 /**
+ * How records lie in JSON.
+ */
+typedef int32_t shequ_form;
+
+/**
  * How records are checked. Begin with `SHEQU_OPTIONS_INIT`, so that what is not set has its default.
  *
  * The library reads it during `shequ_checker_new` alone and keeps no pointer of it.
  */
 typedef struct shequ_options {
   /**
-   * `sizeof(shequ_options)`, which `SHEQU_OPTIONS_INIT` sets: it tells the library the version of the struct.
+   * `sizeof(shequ_options)`, which `SHEQU_OPTIONS_INIT` sets: it tells the library the version of the struct. Later
+   * versions may lengthen it: what an older program does not have is at its default, and what an older library does
+   * not know must be zero.
    */
   size_t size;
   /**
@@ -503,6 +530,10 @@ typedef struct shequ_options {
    * Kept for profiles of provinces and cities; it must be NULL.
    */
   const char *profile;
+  /**
+   * How records lie in JSON; told from the text unless set. Feeds are NDJSON whatever it says.
+   */
+  shequ_form form;
 } shequ_options;
 
 /**
@@ -824,7 +855,7 @@ void shequ_string_free(struct shequ_string *string);
  * `options` may be NULL for the defaults, and is not kept. `out` must not be NULL; it receives a checker that the
  * caller frees by `shequ_checker_free`, or NULL on failure.
  *
- * Errors: `SHEQU_INVALID_OPTION`, `SHEQU_INVALID_ARGUMENT` for a language, `SHEQU_INVALID_UTF8`. Threads: any.
+ * Errors: `SHEQU_INVALID_OPTION`, `SHEQU_INVALID_ARGUMENT` for a language or a form, `SHEQU_INVALID_UTF8`. Threads: any.
  */
 shequ_status shequ_checker_new(const struct shequ_options *options,
                                struct shequ_checker **out);
@@ -984,8 +1015,12 @@ void shequ_feed_free(struct shequ_feed *feed);
  * the caller releases by its `release`, which is NULL on failure. `out` may be NULL where the report is not wanted; it
  * receives a report that the caller frees by `shequ_report_free`, or NULL on failure. The stream does not need the report.
  *
- * Errors: `SHEQU_ARROW` where a column has a type that no field takes or a name that is not UTF-8, or the stream fails,
- * `SHEQU_STOPPED`, `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
+ * Each batch is looked over before it is read: offsets, keys, views, lengths, counts. How large the buffers of numbers,
+ * offsets and text are the interface does not tell; that they are as large as length and last offset ask for is the
+ * caller's word.
+ *
+ * Errors: `SHEQU_ARROW` where a column has a type that no field takes or a name that is not UTF-8, where a column does not
+ * hold together or two stand for one field, or the stream fails, `SHEQU_STOPPED`, `SHEQU_INVALID_ARGUMENT` for a kind, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
  */
 shequ_status shequ_check_arrow(const struct shequ_checker *checker,
                                shequ_kind kind,
