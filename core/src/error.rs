@@ -1,14 +1,21 @@
 //! What keeps the work from being done. Bad data is never an error: it is a finding.
+//!
+//! Texts are facts: they name no option and no command, since who reads them may sit before a program of
+//! another language. Each front end adds the hint in its own words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Words;
+use crate::shown::{may_be_repeated, shown};
 
 /// Why the work could not be done.
+///
+/// Texts show paths with control characters escaped, and repeat what a caller wrote only where it cannot be a name or
+/// a number of a person.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A file or a stream cannot be read.
+    /// A file or a stream cannot be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),
     /// A division table is not of its form.
@@ -20,14 +27,15 @@ pub enum Error {
         reason: &'static str,
     },
     /// A path that was named does not exist.
-    #[error("{}: no such file or folder", path.display())]
+    #[error("{}: no such file or folder", path_of(path))]
     NotFound {
         /// The path.
         path: PathBuf,
     },
     /// The record type of an input is not known.
     #[error(
-        "{name}: the record type is not known; name it with --kind, or name the file after it, like volunteers.ndjson"
+        "{}: the record type is not known; a file is named after what it holds, like volunteers.ndjson",
+        shown(name)
     )]
     UnknownKind {
         /// The input.
@@ -37,29 +45,41 @@ pub enum Error {
     #[error("standard input can be read once only")]
     RepeatedStandardInput,
     /// A folder holds no file of records.
-    #[error("{}: the folder holds no file of records", path.display())]
+    #[error("{}: the folder holds no file of records", path_of(path))]
     EmptyFolder {
-        /// The folder.
+        /// The path.
         path: PathBuf,
     },
     /// A rule that the standard does not have.
-    #[error("no rule is called `{name}`{}`shequ rules` lists them", meant(*near))]
+    #[error("no rule is called {}{}", quoted(name, "so"), near.map_or_else(String::new, |id| format!("; did you mean {id}?")))]
     NoSuchRule {
         /// The name.
         name: String,
         /// The id of the rule that was probably meant.
         near: Option<&'static str>,
     },
+    /// A rule of the standard that this version does not check yet.
+    #[error("{id} ({}) is planned: the standard has it, this version does not check it yet", title.en)]
+    PlannedRule {
+        /// The id.
+        id: &'static str,
+        /// What it is about.
+        title: Words,
+    },
     /// A parameter that no rule has, or numbers that it does not take.
     #[error(
-        "`{setting}` is no parameter with its numbers; write RULE.parameter=numbers as `shequ explain RULE` shows it"
+        "{} is no parameter with its numbers, which are written RULE.parameter=numbers",
+        quoted(setting, "the setting")
     )]
     NoSuchParameter {
         /// What was asked for.
         setting: String,
     },
     /// A line that changes nothing about rules.
-    #[error("`{line}` is no change to a rule: begin with select, ignore, severity or rule, and a space")]
+    #[error(
+        "{} is no change to a rule: one begins with select, ignore, severity or rule, and a space",
+        quoted(line, "the line")
+    )]
     NoSuchChange {
         /// The line.
         line: String,
@@ -83,7 +103,7 @@ pub enum Error {
     #[error("{}", .0.en)]
     Stored(Words),
     /// A record type that the standard does not have.
-    #[error("no record type is called `{name}`{}", perhaps(*near))]
+    #[error("no record type is called {}{}", quoted(name, "so"), perhaps(*near))]
     NoSuchKind {
         /// The name.
         name: String,
@@ -91,7 +111,7 @@ pub enum Error {
         near: Option<&'static str>,
     },
     /// A code table that the standard does not have.
-    #[error("no code table is called `{name}`{}", perhaps(*near))]
+    #[error("no code table is called {}{}", quoted(name, "so"), perhaps(*near))]
     NoSuchTable {
         /// The name.
         name: String,
@@ -99,7 +119,7 @@ pub enum Error {
         near: Option<&'static str>,
     },
     /// A field that a record type does not have.
-    #[error("no field of {kind} is called `{name}`{}", perhaps(near.as_deref()))]
+    #[error("no field of {kind} is called {}{}", quoted(name, "so"), perhaps(near.as_deref()))]
     NoSuchField {
         /// The record type.
         kind: &'static str,
@@ -111,7 +131,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The error in both languages; Chinese for those who use the command line.
+    /// The error in Chinese; `Display` has it in English.
     pub fn chinese(&self) -> String {
         match self {
             Self::Io(error) => format!("读写失败：{error}"),
@@ -120,27 +140,34 @@ impl Error {
                     "区划代码表第{line}行有误：应为带表头的 code、name、from、to、successors 各列，以逗号或制表符分隔"
                 )
             }
-            Self::NotFound { path } => format!("{}：文件或文件夹不存在，请核对路径", path.display()),
+            Self::NotFound { path } => format!("{}：文件或文件夹不存在，请核对路径", path_of(path)),
             Self::UnknownKind { name } => {
-                format!(
-                    "{name}：无法判断记录类型，请用 --kind 指明，或以记录类型命名文件，例如 volunteers.ndjson"
-                )
+                format!("{}：无法判断记录类型；文件应以记录类型命名，例如 volunteers.ndjson", shown(name))
             }
             Self::RepeatedStandardInput => "标准输入只能读取一次".to_owned(),
-            Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path.display()),
+            Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path_of(path)),
             Self::NoSuchRule { name, near } => {
-                let near = near.map_or_else(|| "；".to_owned(), |id| format!("，是否指 {id}？"));
-                format!("没有名为“{name}”的规则{near}用 shequ rules 可列出全部规则")
+                let name = if may_be_repeated(name) {
+                    format!("名为“{name}”的")
+                } else {
+                    "这样的".to_owned()
+                };
+                let near = near.map_or_else(String::new, |id| format!("，是否指 {id}？"));
+                format!("没有{name}规则{near}")
+            }
+            Self::PlannedRule { id, title } => {
+                format!("{id}（{}）是标准已列入的规则，本版本尚未核查", title.zh)
             }
             Self::NoSuchParameter { setting } => {
-                format!("“{setting}”不是有效的规则参数；请按 shequ explain 规则编号 所示写成 规则.参数=数值")
+                format!("{}不是有效的规则参数，应写成 规则.参数=数值", quoted_zh(setting, "该设置"))
             }
             Self::NotRising { setting } => {
                 format!("“{setting}”：该参数的各数值应依次递增，后一个须大于前一个")
             }
             Self::NoSuchChange { line } => {
                 format!(
-                    "“{line}”不是有效的规则设置；应以 select、ignore、severity 或 rule 开头，空一格后写内容"
+                    "{}不是有效的规则设置，应以 select、ignore、severity 或 rule 开头，空一格后写内容",
+                    quoted_zh(line, "该行")
                 )
             }
             Self::NotAdjustable { rule } => {
@@ -148,13 +175,31 @@ impl Error {
             }
             Self::Stopped => "已中途停止".to_owned(),
             Self::Stored(words) => words.zh.to_owned(),
-            Self::NoSuchKind { name, near } => format!("没有名为“{name}”的记录类型{}", or(*near)),
-            Self::NoSuchTable { name, near } => format!("没有名为“{name}”的代码表{}", or(*near)),
+            Self::NoSuchKind { name, near } => format!("没有{}记录类型{}", named(name), or(*near)),
+            Self::NoSuchTable { name, near } => format!("没有{}代码表{}", named(name), or(*near)),
             Self::NoSuchField { kind, name, near } => {
-                format!("记录类型 {kind} 没有名为“{name}”的字段{}", or(near.as_deref()))
+                format!("记录类型 {kind} 没有{}字段{}", named(name), or(near.as_deref()))
             }
         }
     }
+}
+
+fn path_of(path: &Path) -> String {
+    shown(&path.to_string_lossy()).into_owned()
+}
+
+/// What the caller wrote, or words that stand for it.
+fn quoted(text: &str, instead: &str) -> String {
+    if may_be_repeated(text) { format!("`{text}`") } else { instead.to_owned() }
+}
+
+/// `名为“…”的`, or words that stand for it.
+fn named(text: &str) -> String {
+    if may_be_repeated(text) { format!("名为“{text}”的") } else { "这样的".to_owned() }
+}
+
+fn quoted_zh(text: &str, instead: &str) -> String {
+    if may_be_repeated(text) { format!("“{text}”") } else { instead.to_owned() }
 }
 
 /// Of which kind an [`Error`] is: what wrappers turn into a number or a class of their own. The list is closed, so that
@@ -195,19 +240,16 @@ impl Error {
             | Self::NotRising { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
             Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
-            Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
-                ErrorCode::NoSuchName
-            }
+            Self::NoSuchRule { .. }
+            | Self::PlannedRule { .. }
+            | Self::NoSuchTable { .. }
+            | Self::NoSuchField { .. } => ErrorCode::NoSuchName,
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
             Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
             Self::Stopped => ErrorCode::Stopped,
             Self::Stored(_) => ErrorCode::Stored,
         }
     }
-}
-
-fn meant(near: Option<&str>) -> String {
-    near.map_or_else(|| "; ".to_owned(), |id| format!("; did you mean {id}? "))
 }
 
 /// Letters beyond which nothing was meant as a name.
@@ -246,6 +288,18 @@ pub enum Obstacle {
     NoReader,
     /// Neither the name nor the caller says which records it holds.
     UnknownKind,
+    /// An archive, whose files have to be taken out first.
+    Archive,
+    /// What lies in a folder where a file should is none: a folder, a pipe, a socket, a device.
+    NoFile,
+    /// A link that leads nowhere.
+    DanglingLink,
+    /// A folder whose files cannot be listed.
+    UnreadableFolder,
+    /// A link to a folder, which is not followed within a folder.
+    LinkedFolder,
+    /// A folder that lies too deep in others.
+    TooDeep,
     /// The compressed data needs a window that is too large to keep in memory.
     LargeWindow,
     /// The caller stopped before the end.
@@ -267,11 +321,17 @@ impl Obstacle {
     }
 
     /// All of them.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 13] = [
         Self::Unreadable,
         Self::BrokenCompression,
         Self::NoReader,
         Self::UnknownKind,
+        Self::Archive,
+        Self::NoFile,
+        Self::DanglingLink,
+        Self::UnreadableFolder,
+        Self::LinkedFolder,
+        Self::TooDeep,
         Self::LargeWindow,
         Self::Stopped,
         Self::Compressed,
@@ -284,6 +344,12 @@ impl Obstacle {
             Self::BrokenCompression => "broken-compression",
             Self::NoReader => "no-reader",
             Self::UnknownKind => "unknown-kind",
+            Self::Archive => "archive",
+            Self::NoFile => "no-file",
+            Self::DanglingLink => "dangling-link",
+            Self::UnreadableFolder => "unreadable-folder",
+            Self::LinkedFolder => "linked-folder",
+            Self::TooDeep => "too-deep",
             Self::LargeWindow => "large-window",
             Self::Stopped => "stopped",
             Self::Compressed => "compressed",
@@ -315,8 +381,32 @@ impl Obstacle {
                 "this format (CSV, Excel and other tables) cannot be read yet; export it as JSON or NDJSON, one record per line",
             ),
             Self::UnknownKind => Words::new(
-                "无法判断文件中的记录类型；请用 --kind 指明，或以记录类型命名文件，例如 volunteers.ndjson",
-                "the record type is not known; name it with --kind, or name the file after it, like volunteers.ndjson",
+                "无法判断文件中的记录类型，未予核查；请以记录类型命名文件，例如 volunteers.ndjson",
+                "the record type is not known and the file was not checked; name the file after what it holds, like volunteers.ndjson",
+            ),
+            Self::Archive => Words::new(
+                "这是压缩包（zip等），未予核查；请先解压，再核查其中的文件",
+                "this is an archive (zip or the like) and was not checked; unpack it and check the files in it",
+            ),
+            Self::NoFile => Words::new(
+                "这不是普通文件（而是文件夹、管道或设备等），未予核查；请换成记录文件，或将其移出该文件夹",
+                "this is no regular file but a folder, a pipe, a device or the like and was not checked; put a file of records in its place or take it out of the folder",
+            ),
+            Self::DanglingLink => Words::new(
+                "链接指向的文件不存在，未予核查；请补上该文件，或删除该链接",
+                "the link leads to no file and nothing was checked; put the file there or remove the link",
+            ),
+            Self::UnreadableFolder => Words::new(
+                "无法读取该文件夹，其中的文件未予核查；请检查文件夹权限后重试",
+                "the folder cannot be read and no file in it was checked; check its permissions and try again",
+            ),
+            Self::LinkedFolder => Words::new(
+                "这是指向文件夹的链接，其中的文件未予核查；需要核查的，请直接指定该文件夹",
+                "this is a link to a folder and no file in it was checked; name that folder itself to have it checked",
+            ),
+            Self::TooDeep => Words::new(
+                "文件夹嵌套过深，其中的文件未予核查；请直接指定该文件夹",
+                "the folder lies too deep in others and no file in it was checked; name it itself to have it checked",
             ),
             Self::LargeWindow => Words::new(
                 "压缩窗口超过128 MiB，为保护内存不予解压；请先用 zstd -d --long=31 解压，再核对解压后的文件",
@@ -326,6 +416,55 @@ impl Obstacle {
                 "核对中途停止，其后的内容未核对",
                 "the check was stopped; what follows was not checked",
             ),
+        }
+    }
+}
+
+/// A file of a folder that was left alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Left {
+    /// Its path.
+    pub name: String,
+    /// Why.
+    pub why: LeftOut,
+}
+
+/// Why a file of a folder was left alone. It may hold no records, so the verdict does not hang on it; it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum LeftOut {
+    /// Its name begins with a dot.
+    Hidden,
+    /// What an office program keeps beside an open workbook: its name begins with `~$`.
+    LockFile,
+    /// Its name is not that of a file of records.
+    Other,
+}
+
+impl LeftOut {
+    /// All of them.
+    const ALL: [Self; 3] = [Self::Hidden, Self::LockFile, Self::Other];
+
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::LockFile => "lock-file",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reason of a name.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+
+    /// What it is.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Hidden => Words::new("隐藏文件", "hidden"),
+            Self::LockFile => Words::new("表格软件打开文件时的临时文件", "lock file of an office program"),
+            Self::Other => Words::new("不是记录文件", "no file of records"),
         }
     }
 }

@@ -113,6 +113,11 @@ impl Sorted for Found {
 /// The parameter by which a finding of any rule says how many more there are in its record.
 pub(crate) const MORE: &str = "more";
 
+/// The number of the last key of a pointer that stands there without its name (`/extensions/*2`).
+fn hidden_key(pointer: &str) -> Option<u64> {
+    pointer.rsplit('/').find_map(|step| step.strip_prefix('*')).and_then(|number| number.parse().ok())
+}
+
 /// Where a record stands in its input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -166,6 +171,12 @@ impl Finding {
         if let Some(hint) = self.hint(lang) {
             message.push_str(if lang == Lang::Zh { "；" } else { "; " });
             message.push_str(&hint);
+        }
+        if let Some(number) = hidden_key(&self.pointer) {
+            message.push_str(&match lang {
+                Lang::Zh => format!("；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
+                Lang::En => format!("; the key is not shown: *{number} is key {number} of its object"),
+            });
         }
         message
     }

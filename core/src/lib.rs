@@ -52,21 +52,25 @@ mod rule;
 pub mod rules;
 #[cfg(feature = "schemas")]
 mod schema;
+mod shown;
 
 pub use catalogue::catalogue;
 pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
-pub use error::{Error, ErrorCode, Obstacle};
+pub use error::{Error, ErrorCode, Left, LeftOut, Obstacle};
 pub use field::{Cell, Record};
 pub use finding::{Finding, Param, Params, Place};
-pub use input::{Form, Origin, Source, decompressed, sources};
+pub use input::{Form, Origin, Source, Sources, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
 pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
+#[doc(hidden)] // for the help of the command line, which is laid out as reports are
+pub use report::{width, wrapped};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
 #[cfg(feature = "schemas")]
 pub use schema::{BASE_URI, code_schema, part_schema, report_schema, schema};
+pub use shown::{may_be_repeated, shown, shown_json};
 
 /// The version of the library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

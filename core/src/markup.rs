@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
+use crate::shown::shown;
 use crate::{Lang, Words};
 
-/// Text that HTML shows as it is, between tags or in an attribute.
+/// Text that HTML shows, between tags or in an attribute; what would act or hide stands by its number.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in shown(text).chars() {
         match letter {
             '&' => out += "&amp;",
             '<' => out += "&lt;",
@@ -45,6 +46,7 @@ mod tests {
 
     #[test]
     fn what_html_would_read_is_escaped() {
+        assert_eq!(escaped("\u{202e}<\u{1b}"), "\\u{202e}&lt;\\u{1b}");
         assert_eq!(escaped(r#"<a href="x">'&"#), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;");
     }
 }

@@ -92,6 +92,7 @@ impl Verdicts {
         let value = serde_json::from_str(text).unwrap_or(Value::Null);
         let mut structural = checker.check(kind, text.as_bytes()).into_findings();
         structural.retain(|finding| is_structural(finding, &value));
+        name_hidden_keys(&mut structural, &value);
         Self {
             typed: shequ::with_record_type!(kind, T => accepts::<T>(text)),
             structural,
@@ -127,6 +128,26 @@ impl Verdicts {
             _ => {}
         }
         out
+    }
+}
+
+/// Gives the keys that are not shown their names again. Places are compared as sets, so that any order does.
+fn name_hidden_keys(findings: &mut [Finding], record: &Value) {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for finding in findings.iter_mut().filter(|finding| finding.rule.id == "STR004") {
+        let Some((parent, _)) = finding.pointer.rsplit_once("/*") else { continue };
+        let keys = named.entry(parent.to_owned()).or_insert_with(|| {
+            // a text that the parser of the tests cannot read has no keys to name
+            let object = record.pointer(parent).and_then(Value::as_object).into_iter();
+            let hidden = object
+                .flat_map(serde_json::Map::keys)
+                .filter(|key| key.is_empty() || !key.bytes().all(is_part));
+            hidden.map(|key| key.replace('~', "~0").replace('/', "~1")).collect()
+        });
+        if let Some(key) = keys.pop() {
+            finding.pointer = format!("{parent}/{key}");
+        }
     }
 }
 

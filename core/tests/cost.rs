@@ -69,7 +69,7 @@ fn cost(text: &str) -> Cost {
     let checker = Checker::new(options());
     let region = Region::new(COUNTED);
     let report = checker.check(Kind::Volunteer, text.as_bytes());
-    let page = report.to_text(Style { lang: Lang::Zh, colour: false, places: 0 });
+    let page = report.to_text(Style { lang: Lang::Zh, colour: false, places: 0, ..Style::default() });
     let json = serde_json::to_string(&report.to_json()).unwrap();
     let change = region.change();
     assert!(page.len() + json.len() > 0);

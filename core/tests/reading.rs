@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use shequ::model::Community;
-use shequ::{Checker, Error, Kind, Obstacle, Refusal, Report, Severity, sources};
+use shequ::{Checker, Error, Kind, Lang, LeftOut, Obstacle, Refusal, Report, Severity, Style, sources};
 
 use crate::support::{example, options};
 
@@ -152,12 +152,64 @@ fn a_file_that_vanishes_leaves_the_others() {
 }
 
 #[test]
-fn folders_in_a_folder_are_passed_over() {
-    let folder = Folder::new(&[("cases.ndjson", b"{}\n"), ("datapackage.json", b"{}")]);
-    fs::create_dir(folder.path("communities.ndjson")).unwrap();
-    assert_eq!(file_names(&folder.check().unwrap()), ["cases.ndjson"]);
-    fs::remove_file(folder.path("cases.ndjson")).unwrap();
+fn folders_are_read_with_their_subfolders() {
+    let folder = Folder::new(&[("datapackage.json", b"{}"), ("readme.md", b""), (".x.json", b"")]);
     assert!(matches!(folder.check(), Err(Error::EmptyFolder { .. })));
+    for (path, text) in
+        [("2025/a/cases.ndjson", "{}\n"), ("2026/cases.ndjson", "{}\n{}\n"), ("2026/~$表.xlsx", "")]
+    {
+        fs::create_dir_all(folder.path(path).parent().unwrap()).unwrap();
+        fs::write(folder.path(path), text).unwrap();
+    }
+    let report = folder.check().unwrap();
+    let read: Vec<u64> = report.inputs().iter().map(|input| input.tally.read).collect();
+    assert_eq!(read, [1, 2]);
+    let left: Vec<LeftOut> = report.left().iter().map(|left| left.why).collect();
+    assert_eq!(left, [LeftOut::Hidden, LeftOut::LockFile, LeftOut::Other]);
+    for lang in [Lang::Zh, Lang::En] {
+        let text = report.to_text(Style { lang, columns: 1000, ..Style::default() });
+        for name in [".x.json", "~$表.xlsx", "readme.md"] {
+            assert!(text.contains(name), "{text}");
+        }
+        assert!(!text.contains("datapackage"), "{text}");
+    }
+}
+
+/// Each would be opened in vain, or wait for ever.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_in_a_folder_is_said() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new(&[("cases.ndjson", b"{}\n"), ("导出.zip", b"PK\x03\x04")]);
+    fs::create_dir(folder.path("b")).unwrap();
+    fs::write(folder.path("b/workers.ndjson"), "").unwrap();
+    fs::create_dir(folder.path("communities.ndjson")).unwrap();
+    symlink(folder.path("nowhere"), folder.path("volunteers.ndjson")).unwrap();
+    symlink(folder.path("cases.ndjson"), folder.path("case-link.ndjson")).unwrap();
+    // a circle, and a way out of the folder
+    symlink(folder.0.path(), folder.path("b/up")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path("services.json")).unwrap();
+    let mut pipe = std::process::Command::new("mkfifo");
+    assert!(pipe.arg(folder.path("statistics.ndjson")).status().unwrap().success());
+    let report = folder.check().unwrap();
+    let obstacles: Vec<Option<Obstacle>> = report.inputs().iter().map(|input| input.obstacle).collect();
+    let names =
+        ["communities.ndjson", "statistics.ndjson", "workers.ndjson", "volunteers.ndjson", "services.json"];
+    assert_eq!(file_names(&report)[..5], names);
+    assert_eq!(file_names(&report)[5..], ["case-link.ndjson", "cases.ndjson", "up", "导出.zip"]);
+    let expected = [
+        Some(Obstacle::NoFile),
+        Some(Obstacle::NoFile),
+        None,
+        Some(Obstacle::DanglingLink),
+        Some(Obstacle::NoFile),
+        None,
+        None,
+        Some(Obstacle::LinkedFolder),
+        Some(Obstacle::Archive),
+    ];
+    assert_eq!(obstacles, expected);
+    assert!(report.is_incomplete() && !report.is_ok());
 }
 
 #[test]
@@ -177,7 +229,7 @@ fn what_cannot_be_read_is_said_of_its_file() {
     let folder = Folder::new(&[
         ("cases.csv", b"id\n"),
         ("notes.ndjson", b"{}\n"),
-        ("volunteers.ndjson", b"PK\x03\x04"),
+        ("volunteers.ndjson", b"PK\x03\x04 [Content_Types].xml"),
         ("workers.ndjson", b"{}\n"),
     ]);
     let report = folder.check().unwrap();

@@ -6,11 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use shequ::pages;
 use shequ::{Form, Kind, Lang, Severity};
 
-/// Checks records of community governance (社区治理数据) against the standard shequ 1.0.
+use crate::usage::Refused;
+
+/// Check records of community governance against the standard shequ 1.0
 #[derive(Debug, Parser)]
-#[command(name = "shequ", version, arg_required_else_help = true)]
+#[command(name = "shequ", version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
-    /// Language of everything that is said: zh or en
+    /// Language of what is said and of reports
     #[arg(long, global = true, value_enum, default_value_t)]
     pub(crate) lang: Language,
     #[command(subcommand)]
@@ -36,58 +38,69 @@ impl From<Language> for Lang {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Check files or folders of records (核查记录)
+    /// Check files or folders of records, and say what to fix first
     Check(Check),
-    /// Explain a rule: why it is there, what it rests on, what to do (解释规则)
+    /// Explain a rule: why it is there, what it rests on, what to do
     Explain {
         /// Id or name of the rule, like IDN001
         rule: String,
     },
-    /// List the rules (列出规则)
+    /// List the rules
     Rules(Rules),
-    /// List the code tables, or the codes of one (列出代码表及其代码)
+    /// List the code tables, or the codes of one
     Codes(Codes),
-    /// List the record types, the fields of one, or everything about a field (数据字典)
+    /// List the record types, the fields of one, or everything about a field
     Dictionary(Dictionary),
-    /// Print the JSON Schema of a record type, or of the report (输出JSON Schema)
+    /// Print the JSON Schema of a record type, or of the report
     Schema(Schema),
-    /// Say what identifiers say; personal numbers are masked (解读证件号码和代码)
+    /// Say what identifiers say; personal numbers are masked
     Ids(Ids),
-    /// Generate a synthetic province, with known defects where asked for (生成虚构的数据)
+    /// Generate a synthetic province, with known defects where asked for
     Gen(Gen),
     /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Say how a command is used
+    Help {
+        /// The command
+        command: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files or folders; - is standard input
+    /// Files or folders, with their subfolders; - is standard input
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// Record type of all inputs, like volunteer; else the names of the files say it
-    #[arg(long, value_parser = kind)]
+    #[arg(long, value_name = "TYPE", value_parser = kind)]
     pub(crate) kind: Option<Kind>,
     /// Reference date YYYY-MM-DD; today in +08:00 unless given
-    #[arg(long, value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<jiff::civil::Date>,
-    /// How records lie in JSON: auto, ndjson, array or record; told from the text unless given
+    /// How records lie in JSON: ndjson, array or record; told from the text by auto
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "auto")]
     pub(crate) form: Form,
-    /// End with 0 where no input holds any record, instead of 3
-    #[arg(long)]
-    pub(crate) allow_empty: bool,
-    /// Form of the report
+    /// Form of the report: text for a person, json for a program, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
     /// Findings kept per rule; 0 for all. Counts are exact in any case
     #[arg(long, default_value_t = 1000, value_name = "N")]
     pub(crate) limit: usize,
-    /// Places listed per cause in the text; 0 for all that are kept
+    /// Causes listed in the text; 0 for all
     #[arg(long, default_value_t = 5, value_name = "N")]
+    pub(crate) causes: usize,
+    /// Places listed per cause in the text; 0 for all that are kept
+    #[arg(long, default_value_t = 3, value_name = "N")]
     pub(crate) places: usize,
+    /// Columns of the text; else those of the terminal, or 80
+    #[arg(long, value_name = "N")]
+    pub(crate) columns: Option<u16>,
+    /// List all files and the editions of the code tables in the text
+    #[arg(long)]
+    pub(crate) verbose: bool,
     /// Threads that check; as many as the machine runs at once unless given
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -106,11 +119,17 @@ pub(crate) struct Check {
     /// Set a parameter of a rule, like VOL005.thresholds=100,200,500,800,1000; may be repeated
     #[arg(long, value_name = "RULE.PARAMETER=NUMBERS")]
     pub(crate) rule: Vec<String>,
-    /// Severity from which findings make the command end with 1
-    #[arg(long, value_parser = severity, default_value = "error")]
+    /// Address of the rules' pages; {rule} stands for the id, without it /ID.md is added
+    #[arg(long, value_name = "URL")]
+    pub(crate) rules_url: Option<String>,
+    /// Severity from which findings make the command end with 1: error, warning or info
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "error")]
     pub(crate) fail_on: Severity,
+    /// Do not end with 3 where there is no record at all
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
     /// Whether to use colours
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Colour,
 }
 
@@ -138,7 +157,7 @@ pub(crate) enum Colour {
 
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
-    /// Form of the catalogue
+    /// Form of the catalogue: text for a terminal, json for a program, md for Markdown, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CatalogueFormat,
 }
@@ -172,7 +191,7 @@ impl From<CatalogueFormat> for pages::Form {
 pub(crate) struct Codes {
     /// A code table, like education; all unless given
     pub(crate) table: Option<String>,
-    /// Form of the page
+    /// Form of the page: text for a terminal, json for a program, md for Markdown, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CatalogueFormat,
 }
@@ -183,7 +202,7 @@ pub(crate) struct Dictionary {
     pub(crate) kind: Option<String>,
     /// A field of it, like identity.number
     pub(crate) field: Option<String>,
-    /// Form of the page
+    /// Form of the page: text for a terminal, json for a program, md for Markdown, html for a browser
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: CatalogueFormat,
 }
@@ -193,7 +212,7 @@ pub(crate) struct Schema {
     /// A record type, like volunteer, or report
     pub(crate) kind: String,
     /// What the schema's $id begins with
-    #[arg(long, default_value = shequ::BASE_URI)]
+    #[arg(long, value_name = "URL", default_value = shequ::BASE_URI)]
     pub(crate) base_uri: String,
 }
 
@@ -212,7 +231,7 @@ pub(crate) struct Gen {
     #[arg(long, default_value_t = 1, value_name = "S")]
     pub(crate) seed: u64,
     /// Reference date YYYY-MM-DD, on which the records are right
-    #[arg(long, value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: jiff::civil::Date,
     /// Share of records that get a defect, 0 to 1; ledger.json says what must be found
     #[arg(long, value_name = "RATE")]
@@ -227,37 +246,55 @@ pub(crate) struct Gen {
 
 #[derive(Debug, Args)]
 pub(crate) struct Ids {
-    /// Identity numbers, credit codes, division codes, phone numbers ...
-    #[arg(required = true)]
+    /// Identity numbers, credit codes, division codes, phone numbers; - reads them from standard input, one a line
+    #[arg(required_unless_present = "file")]
     pub(crate) values: Vec<String>,
+    /// Read them from a file, one a line, so that no number stands in the history of the shell
+    #[arg(long, value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
     /// Show the values themselves
     #[arg(long)]
     pub(crate) show_values: bool,
-    /// Reference date YYYY-MM-DD; today in +08:00 unless given
-    #[arg(long, value_parser = date)]
-    pub(crate) as_of: Option<jiff::civil::Date>,
 }
 
-fn kind(name: &str) -> Result<Kind, String> {
+fn kind(name: &str) -> Result<Kind, Refused> {
     Kind::parse(name).ok_or_else(|| {
         let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
-        format!("record types are {}", kinds.join(", "))
+        refused(format!("记录类型有 {}", kinds.join("、")), format!("record types are {}", kinds.join(", ")))
     })
 }
 
-fn form(name: &str) -> Result<Form, &'static str> {
-    Form::parse(name).ok_or("forms are auto, ndjson, array and record")
+fn form(name: &str) -> Result<Form, Refused> {
+    Form::parse(name).ok_or_else(|| {
+        refused(
+            "排列方式有 auto（自动）、ndjson（每行一条）、array（数组）、record（单条）",
+            "forms are auto, ndjson, array and record",
+        )
+    })
 }
 
-fn date(text: &str) -> Result<jiff::civil::Date, &'static str> {
-    text.parse().map_err(|_| "a date is written YYYY-MM-DD")
+fn date(text: &str) -> Result<jiff::civil::Date, Refused> {
+    text.parse().map_err(|_| {
+        refused("日期应写成 YYYY-MM-DD，且须真实存在", "a date is written YYYY-MM-DD and exists")
+    })
 }
 
-fn rule_severity(text: &str) -> Result<(String, Severity), &'static str> {
-    let (rule, name) = text.split_once('=').ok_or("write RULE=SEVERITY")?;
+fn rule_severity(text: &str) -> Result<(String, Severity), Refused> {
+    let (rule, name) = text.split_once('=').ok_or_else(|| {
+        refused("应写成 规则=级别，如 COM004=info", "write RULE=SEVERITY, like COM004=info")
+    })?;
     Ok((rule.to_owned(), severity(name)?))
 }
 
-fn severity(name: &str) -> Result<Severity, &'static str> {
-    Severity::parse(name).ok_or("severities are error, warning and info")
+fn severity(name: &str) -> Result<Severity, Refused> {
+    Severity::parse(name).ok_or_else(|| {
+        refused(
+            "级别有 error（错误）、warning（警告）、info（提示）",
+            "severities are error, warning and info",
+        )
+    })
+}
+
+fn refused(zh: impl Into<String>, en: impl Into<String>) -> Refused {
+    Refused { zh: zh.into(), en: en.into() }
 }

@@ -8,41 +8,64 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use shequ::{
-    Checker, DivisionTable, Error, HtmlForm, Lang, Options, Origin, Report, Settings, Severity, Source, Style,
+    Checker, DivisionTable, Error, HtmlForm, Lang, Obstacle, Options, Origin, Report, Settings, Severity,
+    Source, Style, Words,
 };
 
 use crate::arguments::{Check, Format};
-use crate::output::{self, complain};
-use crate::{FINDINGS, OK, UNREADABLE, USAGE};
+use crate::output;
+use crate::{FINDINGS, OK, UNREADABLE};
 
 pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
     match report(arguments, lang) {
-        Ok(report) => {
-            let printed = match arguments.format {
-                Format::Json => output::print_json(&report.to_json()),
-                Format::Html => output::print(&report.to_html(lang, HtmlForm::Page)),
-                Format::Text => output::print(&report.to_text(Style {
+        Ok(report) => show(&report, arguments, lang).max(outcome(&report, arguments)),
+        Err(error) => output::fail(lang, &error),
+    }
+}
+
+fn show(report: &Report, arguments: &Check, lang: Lang) -> u8 {
+    let explain = explain(arguments, lang);
+    match arguments.format {
+        Format::Json => output::print_json(&report.to_json_with(Some(&explain)), lang),
+        Format::Html => output::print(&report.to_html_with(lang, HtmlForm::Page, Some(&explain)), lang),
+        Format::Text => {
+            let columns = arguments.columns.map_or_else(output::terminal_columns, usize::from);
+            let printed = output::print(
+                &report.to_text(Style {
                     lang,
                     colour: output::is_coloured(arguments.color),
                     places: arguments.places,
-                })),
-            };
-            printed.max(outcome(&report, arguments))
-        }
-        Err(error) => {
-            complain(lang, &error.chinese(), &error.to_string());
-            match error {
-                Error::Io(_) | Error::NotFound { .. } => UNREADABLE,
-                _ => USAGE,
+                    causes: arguments.causes,
+                    columns,
+                    verbose: arguments.verbose,
+                    explain: Some(&explain),
+                    more: Some(Words::new("加 --causes 0 列出全部", "--causes 0 lists all").get(lang)),
+                }),
+                lang,
+            );
+            let unknown = report.inputs().iter().any(|input| input.obstacle == Some(Obstacle::UnknownKind));
+            if unknown {
+                output::hint(lang, Words::new("可用 --kind 指明记录类型", "--kind names the record type"));
             }
+            printed
         }
+    }
+}
+
+/// The command or the address that leads to the text of a rule.
+fn explain(arguments: &Check, lang: Lang) -> String {
+    match (&arguments.rules_url, lang) {
+        (Some(url), _) if url.contains("{rule}") => url.clone(),
+        (Some(url), _) => format!("{}/{{rule}}.md", url.trim_end_matches('/')),
+        (None, Lang::Zh) => "shequ explain {rule}".to_owned(),
+        (None, Lang::En) => "shequ explain {rule} --lang en".to_owned(),
     }
 }
 
 fn outcome(report: &Report, arguments: &Check) -> u8 {
     let counts = |severity: &&Severity| **severity <= arguments.fail_on && report.count(**severity) > 0;
     // a file without a record is none that passed
-    let is_empty = report.records().values().all(|tally| tally.read == 0);
+    let is_empty = report.inputs().iter().all(|input| input.tally.read == 0);
     if report.is_incomplete() || is_empty && !arguments.allow_empty {
         UNREADABLE
     } else if Severity::ALL.iter().find(counts).is_some() {
@@ -65,7 +88,7 @@ fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
     }
     options = options.settings(settings(arguments)?);
     let sources = shequ::sources(&arguments.paths, arguments.kind)?;
-    let bar = progress_bar(&sources, lang);
+    let bar = progress_bar(&sources.inputs, lang);
     let report = Checker::new(options).check_sources(&sources, &mut |bytes| {
         bar.set_position(bytes);
         ControlFlow::Continue(())

@@ -2,16 +2,12 @@
 
 use shequ::{Lang, Words, pages, rules};
 
-use crate::USAGE;
-use crate::output::{self, complain};
+use crate::output;
 
 pub(crate) fn run(name: &str, lang: Lang) -> u8 {
     match rules::known(name) {
-        Ok(rule) => output::print(&(pages::explain(rule, lang) + more(rule.id, lang))),
-        Err(error) => {
-            complain(lang, &error.chinese(), &error.to_string());
-            USAGE
-        }
+        Ok(rule) => output::print(&(pages::explain(rule, lang) + more(rule.id, lang)), lang),
+        Err(error) => output::fail(lang, &error),
     }
 }
 

@@ -5,34 +5,29 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use shequ::{Kind, Lang};
+use shequ::{Kind, Lang, Words};
 use shequ_generate::{Error, Province, Summary};
 
 use crate::arguments::Gen;
-use crate::output::{self, complain};
+use crate::output;
 use crate::{UNREADABLE, USAGE};
 
 pub(crate) fn run(arguments: &Gen, lang: Lang) -> u8 {
     match written(arguments, lang) {
-        Ok(summary) => output::print(&said(&summary, arguments, lang)),
+        Ok(summary) => output::print(&said(&summary, arguments, lang), lang),
         Err(error) => {
-            let (zh, en) = hint(&error);
-            complain(lang, &(error.chinese() + zh), &(error.to_string() + en));
-            match error {
-                Error::Write { .. } => UNREADABLE,
-                _ => USAGE,
+            output::complain(lang, &error.chinese(), &error.to_string());
+            if matches!(error, Error::FolderNotEmpty { .. }) {
+                output::hint(
+                    lang,
+                    Words::new(
+                        "请换一个文件夹，确要覆盖请加 --force",
+                        "name another folder, or use --force to write over it",
+                    ),
+                );
             }
+            if matches!(error, Error::Write { .. }) { UNREADABLE } else { USAGE }
         }
-    }
-}
-
-/// What to do here about an error, in both languages.
-const fn hint(error: &Error) -> (&'static str, &'static str) {
-    match error {
-        Error::FolderNotEmpty { .. } => {
-            ("；请换一个文件夹，确要覆盖请加 --force", "; name another, or use --force to write over it")
-        }
-        _ => ("", ""),
     }
 }
 
@@ -65,10 +60,11 @@ fn said(summary: &Summary, arguments: &Gen, lang: Lang) -> String {
     for (kind, records) in &summary.records {
         lines.push(format!("{records:>12}  {}.ndjson  {}", kind.plural(), kind.title().get(lang)));
     }
-    let bytes = summary.bytes;
+    let (bytes, out) = (summary.bytes, arguments.out.to_string_lossy());
+    let out = shequ::shown(&out);
     lines.push(match lang {
-        Lang::Zh => format!("{bytes:>12}  字节，写入 {}", arguments.out.display()),
-        Lang::En => format!("{bytes:>12}  bytes in {}", arguments.out.display()),
+        Lang::Zh => format!("{bytes:>12}  字节，写入 {out}"),
+        Lang::En => format!("{bytes:>12}  bytes in {out}"),
     });
     if arguments.defects.is_some() {
         let findings = summary.findings;

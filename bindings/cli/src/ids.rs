@@ -1,13 +1,15 @@
 //! `shequ ids`
 
 use std::fmt::Write;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 
 use shequ::ids::{
     Authority, Category, CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId,
     HkMacaoTravelPermit, IdError, Issue, OrganisationCode, Passport, Phone, ResidencePermit, ResidentId,
     TaiwanTravelPermit, VolunteerNumber, division::known_prefix,
 };
-use shequ::{Lang, Words};
+use shequ::{Error, Lang, Words};
 
 use crate::arguments::Ids;
 use crate::output;
@@ -20,23 +22,108 @@ struct Reading {
 }
 
 pub(crate) fn run(arguments: &Ids, lang: Lang) -> u8 {
-    let (mut out, mut all_right) = (String::new(), true);
-    for (number, value) in arguments.values.iter().enumerate() {
-        let _ = match lang {
-            Lang::Zh => writeln!(out, "第{}个", number + 1),
-            Lang::En => writeln!(out, "value {}", number + 1),
+    let mut said = Said { arguments, lang, out: String::new(), code: OK, number: 0 };
+    for value in &arguments.values {
+        let outcome = if value == "-" {
+            said.lines(io::stdin().lock())
+        } else {
+            said.next(value);
+            Ok(())
         };
-        let readings = readings(value.trim(), arguments.show_values, lang);
-        let right = right(&readings);
-        if right.is_empty() {
-            all_right = false;
-            let _ = writeln!(out, "  {}", refusal(&readings).get(lang));
-        }
-        for (kind, says) in right {
-            let _ = writeln!(out, "  {}  {says}", kind.get(lang));
+        if let Err(error) = outcome {
+            return output::fail(lang, &error.into());
         }
     }
-    output::print(&out).max(if all_right { OK } else { FINDINGS })
+    if let Some(path) = &arguments.file {
+        let outcome = match File::open(path) {
+            Ok(file) => said.lines(BufReader::new(file)).map_err(Error::Io),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(Error::NotFound { path: path.clone() })
+            }
+            Err(error) => Err(Error::Io(error)),
+        };
+        if let Err(error) = outcome {
+            return output::fail(lang, &error);
+        }
+    }
+    output::print(&said.out, lang).max(said.code)
+}
+
+/// The longest line that may be an identifier; of a longer one the rest is passed over.
+const MAX_LINE: u64 = 1000;
+/// How much is said at once.
+const BLOCK: usize = 64 << 10;
+
+/// What is said of the values, one after another.
+struct Said<'a> {
+    arguments: &'a Ids,
+    lang: Lang,
+    out: String,
+    code: u8,
+    number: u64,
+}
+
+impl Said<'_> {
+    /// One value on each line; blank lines are passed over.
+    fn lines(&mut self, mut input: impl BufRead) -> io::Result<()> {
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            if input.by_ref().take(MAX_LINE).read_until(b'\n', &mut line)? == 0 {
+                return Ok(());
+            }
+            if line.len() as u64 == MAX_LINE && !line.ends_with(b"\n") {
+                input.skip_until(b'\n')?;
+            }
+            let text = String::from_utf8_lossy(&line);
+            let text = text.trim_start_matches('\u{feff}').trim();
+            if !text.is_empty() {
+                self.next(text);
+            }
+            if self.out.len() > BLOCK {
+                self.code = self.code.max(output::print(&self.out, self.lang));
+                self.out.clear();
+                if self.code > FINDINGS {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn next(&mut self, value: &str) {
+        self.number += 1;
+        let lang = self.lang;
+        let _ = match lang {
+            Lang::Zh => writeln!(self.out, "第{}个", self.number),
+            Lang::En => writeln!(self.out, "value {}", self.number),
+        };
+        let value = value.trim();
+        if let Some(says) = short_division(value, lang) {
+            let _ = writeln!(self.out, "  {}  {says}", DIVISION.get(lang));
+            return;
+        }
+        let readings = readings(value, self.arguments.show_values, lang);
+        let right = right(&readings);
+        if right.is_empty() {
+            self.code = self.code.max(FINDINGS);
+            let _ = writeln!(self.out, "  {}", refusal(&readings).get(lang));
+        }
+        for (kind, says) in right {
+            let _ = writeln!(self.out, "  {}  {says}", kind.get(lang));
+        }
+    }
+}
+
+const DIVISION: Words = Words::new("区划代码", "division code");
+
+/// A code of a province, prefecture, county or township without the zeros after it, where the division is known.
+fn short_division(value: &str, lang: Lang) -> Option<String> {
+    if !matches!(value.len(), 2 | 4 | 6 | 9) || !value.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let code = DivisionCode::parse(&format!("{value:0<12}")).ok()?;
+    known_prefix(code.prefix())?;
+    division(code.as_str(), lang).ok()
 }
 
 /// As which kinds a value is right. Nearly anything has the form of a passport number, which stands
@@ -86,7 +173,7 @@ fn readings(value: &str, show: bool, lang: Lang) -> Vec<Reading> {
             Words::new("组织机构代码", "organisation code"),
             OrganisationCode::parse(value).map(|code| code.to_string()),
         ),
-        reading(Words::new("区划代码", "division code"), division(value, lang)),
+        reading(DIVISION, division(value, lang)),
         reading(
             Words::new("社区（村）代码", "community code"),
             CommunityCode::parse(value).map(|code| code.to_string()),

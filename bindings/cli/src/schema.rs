@@ -2,18 +2,16 @@
 
 use shequ::{Kind, Lang};
 
-use crate::USAGE;
 use crate::arguments::Schema;
-use crate::output::{self, complain};
+use crate::output;
 
 pub(crate) fn run(arguments: &Schema, lang: Lang) -> u8 {
     let schema = match (arguments.kind.as_str(), arguments.kind.parse::<Kind>()) {
         ("report", _) => shequ::report_schema(&arguments.base_uri),
         (_, Ok(kind)) => shequ::schema(kind, &arguments.base_uri),
         (_, Err(error)) => {
-            complain(lang, &error.chinese(), &error.to_string());
-            return USAGE;
+            return output::fail(lang, &error);
         }
     };
-    output::print_json(&schema)
+    output::print_json(&schema, lang)
 }

@@ -153,8 +153,8 @@ def explain(rule: str | Rule | _native.Finding, lang: str | None = None, **unkno
     >>> import shequ as sq
     >>> sq.explain("IDN01")
     Traceback (most recent call last):
-    shequ._errors.UsageError: 没有名为“IDN01”的规则，是否指 IDN001？用 sq.rules() 可列出全部规则
-    no rule is called `IDN01`; did you mean IDN001? `sq.rules()` lists them
+    shequ._errors.UsageError: 没有名为“IDN01”的规则，是否指 IDN001？sq.rules() 列出全部规则
+    no rule is called `IDN01`; did you mean IDN001? sq.rules() lists them
     """
     if unknown:
         raise unknown_keywords("explain", unknown, ("rule", "lang"))

@@ -37,7 +37,7 @@ pub(crate) fn size_of(paths: Vec<PathBuf>) -> u64 {
         Origin::File(path) => path.metadata().map_or(0, |file| file.len()),
         _ => 0,
     };
-    shequ::sources(&paths, None).map_or(0, |sources| sources.iter().map(size).sum())
+    shequ::sources(&paths, None).map_or(0, |sources| sources.inputs.iter().map(size).sum())
 }
 
 /// Checks JSON, a JSON array or NDJSON in memory, plain or compressed.

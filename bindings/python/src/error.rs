@@ -40,15 +40,25 @@ pub(crate) fn of(py: Python<'_>, error: &shequ::Error) -> PyErr {
         | ErrorCode::Stopped
         | ErrorCode::Stored => "UsageError",
     };
-    // what the command line calls --kind is an argument here
-    let plain = |text: String| {
-        text.replace("--kind", "kind=")
-            .replace("--force", "force=True")
-            .replace("shequ rules", "sq.rules()")
-            .replace("shequ explain RULE", "sq.explain(RULE)")
-            .replace("shequ explain 规则编号", "sq.explain(规则编号)")
-    };
-    raise(py, class, &plain(error.chinese()), &plain(error.to_string()))
+    let (mut zh, mut en) = (error.chinese(), error.to_string());
+    if let Some(hint) = hint(error) {
+        zh = format!("{zh}{}{}", if zh.ends_with('？') { "" } else { "；" }, hint.zh);
+        en = format!("{en}{} {}", if en.ends_with('?') { "" } else { ";" }, hint.en);
+    }
+    raise(py, class, &zh, &en)
+}
+
+/// What to do about it in Python; the library's texts are facts.
+const fn hint(error: &shequ::Error) -> Option<shequ::Words> {
+    use shequ::{Error, Words};
+    match error {
+        Error::UnknownKind { .. } => Some(Words::new("可用参数 kind= 指明", "name it with kind=")),
+        Error::NoSuchRule { .. } => Some(Words::new("sq.rules() 列出全部规则", "sq.rules() lists them")),
+        Error::NoSuchParameter { .. } => {
+            Some(Words::new("参数见 sq.explain(规则编号)", "sq.explain(RULE) shows them"))
+        }
+        _ => None,
+    }
 }
 
 /// What reading a table says.

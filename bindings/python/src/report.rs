@@ -181,7 +181,8 @@ impl Report {
 
     /// The report as text.
     fn to_text(&self, py: Python<'_>, lang: &str, colour: bool, places: usize) -> PyResult<String> {
-        let style = Style { lang: self::lang(py, lang)?, colour, places };
+        let explain = Some("sq.explain(\"{rule}\")");
+        let style = Style { lang: self::lang(py, lang)?, colour, places, explain, ..Style::default() };
         guard::detached(py, || self.report.to_text(style))
     }
 }

@@ -17,7 +17,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A folder that should be written to holds something already.
-    #[error("{}: the folder is not empty", path.display())]
+    #[error("{}: the folder is not empty", shequ::shown(&path.to_string_lossy()))]
     FolderNotEmpty {
         /// The path.
         path: PathBuf,
@@ -36,7 +36,7 @@ impl Error {
         match self {
             Self::Write { path, source } => format!("{}：写入失败：{source}", path.display()),
             Self::FolderNotEmpty { path } => {
-                format!("{}：文件夹不为空", path.display())
+                format!("{}：文件夹不为空", shequ::shown(&path.to_string_lossy()))
             }
             Self::Plan(words) => words.zh.to_owned(),
             Self::Stopped => "已中途停止".to_owned(),

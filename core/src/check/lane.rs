@@ -9,6 +9,7 @@ use crate::field::{
 use crate::finding::{Found, Params};
 use crate::ids::mask;
 use crate::input::{MAX_RECORD, Unread};
+use crate::model;
 use crate::rule::Rule;
 use crate::rules::Sink;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
@@ -126,7 +127,7 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         return Outcome { is_unreadable: false, ..unreadable(Unreadable::Wraps(key)) };
     }
     let Ok(root) = Node::parse(text, arena) else { return unreadable(Unreadable::Malformed) };
-    let mut reader = Reader::new(arena);
+    let mut reader = Reader::new(arena, model::is_field);
     let view = T::read(root, &ROOT, &mut reader);
     let faults = reader.into_faults();
     if refused && faults.kept.is_empty() {

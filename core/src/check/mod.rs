@@ -21,7 +21,7 @@ use jiff::civil;
 
 use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
-use crate::input::{self, Chunks, Form, Origin, Source};
+use crate::input::{self, Chunks, Form, Origin, Source, Sources};
 use crate::report::{Collector, Report};
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
@@ -208,18 +208,19 @@ impl Checker {
     /// has no report, so that none can say of inputs that were not read that they are right.
     pub fn check_sources(
         &self,
-        sources: &[Source],
+        sources: &Sources,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
-        if let [Source { kind: None, name, .. }] = sources
-            && !input::is_unread_format(name)
+        if let [Source { kind: None, name, obstacle: None, .. }] = sources.inputs.as_slice()
+            && input::unread_format(name).is_none()
         {
             return Err(Error::UnknownKind { name: name.clone() });
         }
         let mut collector = self.collector();
+        collector.leave(&sources.left);
         let bytes = AtomicU64::new(0);
         let mut goes_on = true;
-        for source in sources {
+        for source in &sources.inputs {
             collector.begin(&source.name, source.kind);
             let mut tick = || {
                 goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
@@ -279,8 +280,8 @@ impl Checker {
         collector: &mut Collector,
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
-        if input::is_unread_format(&source.name) {
-            return Err(Obstacle::NoReader);
+        if let Some(obstacle) = source.obstacle.or_else(|| input::unread_format(&source.name)) {
+            return Err(obstacle);
         }
         let kind = source.kind.ok_or(Obstacle::UnknownKind)?;
         match &source.origin {

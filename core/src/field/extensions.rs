@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::number::Written;
-use super::path::push_key;
+use super::path::{Key, push_key};
 use super::reader::expected;
 use super::{FaultKind, Field, FieldMeta, Node, Reader, Slot, Source, ValueKind, number};
 use crate::Words;
@@ -79,11 +79,9 @@ impl Field for Extensions {
 
     fn read<'a>(node: Node<'a>, meta: &'static FieldMeta, reader: &mut Reader<'a>) -> Slot<()> {
         let Node::Object(members) = node else { return reader.wrong_type(meta, expected::OBJECT) };
-        for (key, _) in members {
+        for (number, (key, _)) in (1..).zip(members) {
             if !is_key(key) {
-                let mut place = String::new();
-                push_key(&mut place, key);
-                reader.fault_below(&place, FaultKind::BadForm { expected: KEY_FORM });
+                reader.fault_at_key(key, number, FaultKind::BadForm { expected: KEY_FORM });
             }
         }
         read_free(node, &mut String::new(), reader);
@@ -101,8 +99,8 @@ fn read_free(node: Node<'_>, place: &mut String, reader: &mut Reader<'_>) {
     match node {
         Node::Object(members) => {
             let (mut once, mut twice) = (HashSet::new(), HashSet::new());
-            for (key, value) in members {
-                push_key(place, key);
+            for (number, (key, value)) in (1..).zip(members) {
+                push_key(place, reader.key(key, number));
                 if !once.insert(*key) && twice.insert(*key) {
                     reader.fault_below(place, FaultKind::RepeatedKey);
                 }
@@ -112,7 +110,7 @@ fn read_free(node: Node<'_>, place: &mut String, reader: &mut Reader<'_>) {
         }
         Node::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                push_key(place, &index.to_string());
+                push_key(place, Key { name: &index.to_string(), number: 0, is_shown: true });
                 read_free(*item, place, reader);
                 place.truncate(len);
             }

@@ -48,11 +48,11 @@ pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
 pub use self::meta::{Class, FieldMeta, Identifier, ObjectMeta, Shape, ValueKind};
 pub(crate) use self::node::{Node, depth};
-pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
+pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio, Year};
 pub(crate) use self::object::{Object, debug_field};
 
 pub use self::object::{Missing, Record};
-pub(crate) use self::path::{Path, compare_pointers, may_be_shown};
+pub(crate) use self::path::{Path, compare_pointers};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;

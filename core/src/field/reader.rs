@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::object::nearest_field;
-use super::path::push_key;
+use super::path::{Key, push_key};
 use super::{
     Arena, Bounded, Fault, FaultKind, Faults, Field, FieldMeta, ListFault, MOST_OF_ONE_RULE, Node, Object,
     ObjectMeta, Path, Slot, Sorted,
 };
 use crate::Words;
+use crate::shown::is_word;
 
 /// Collects every structural fault of a record, each with its place.
 pub struct Reader<'a> {
@@ -17,11 +18,18 @@ pub struct Reader<'a> {
     faults: Bounded<Fault>,
     /// Unknown keys so far.
     unknown: usize,
+    is_field: fn(&str) -> bool,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(arena: &'a Arena) -> Self {
-        Self { arena, path: Path::default(), faults: Bounded::default(), unknown: 0 }
+    /// A reader; `is_field` says whether a text is a name or title of any field of the standard.
+    pub(crate) fn new(arena: &'a Arena, is_field: fn(&str) -> bool) -> Self {
+        Self { arena, path: Path::default(), faults: Bounded::default(), unknown: 0, is_field }
+    }
+
+    /// A key of the input, the one of this number in its object.
+    pub(super) fn key<'k>(&self, name: &'k str, number: usize) -> Key<'k> {
+        Key { name, number, is_shown: is_word(name) || (self.is_field)(name) }
     }
 
     pub(crate) fn into_faults(self) -> Faults {
@@ -79,28 +87,30 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut seen = HashMap::with_capacity(members.len());
-        for (key, _) in members {
+        for (number, (key, _)) in (1..).zip(members) {
             let times = seen.entry(*key).or_insert(0_u32);
             *times += 1;
             match *times {
-                1 if !object.fields.iter().any(|field| field.name == *key) => self.unknown_key(object, key),
-                2 => self.fault_at_key(key, FaultKind::RepeatedKey),
+                1 if !object.fields.iter().any(|field| field.name == *key) => {
+                    self.unknown_key(object, key, number);
+                }
+                2 => self.fault_at_key(key, number, FaultKind::RepeatedKey),
                 _ => {}
             }
         }
         Some(Object { members })
     }
 
-    fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str) {
+    fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str, number: usize) {
         // a record of nothing but unknown keys shall not cost a comparison of each
         self.unknown += 1;
         let near = if self.unknown <= MOST_OF_ONE_RULE { nearest_field(object, key) } else { None };
-        self.fault_at_key(key, FaultKind::UnknownField { near });
+        self.fault_at_key(key, number, FaultKind::UnknownField { near });
     }
 
-    fn fault_at_key(&mut self, key: &str, kind: FaultKind) {
+    pub(super) fn fault_at_key(&mut self, key: &str, number: usize, kind: FaultKind) {
         let mut place = String::new();
-        push_key(&mut place, key);
+        push_key(&mut place, self.key(key, number));
         self.fault_below(&place, kind);
     }
 

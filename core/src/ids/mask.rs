@@ -106,6 +106,11 @@ pub fn phone(text: &str) -> Masked<'_> {
     }
 }
 
+fn is_personal_phone(text: &str) -> bool {
+    use super::PhoneKind::{International, Landline, Mobile};
+    matches!(super::Phone::kind_of(text), Some(Mobile | Landline | International))
+}
+
 /// Email addresses: the first character, three stars, and the domain.
 ///
 /// ```
@@ -134,19 +139,24 @@ impl fmt::Debug for MaskedEmail<'_> {
     }
 }
 
-/// Ids and references: a valid resident identity number is masked (IDN019), anything else stands whole. In a reference
-/// `CREDITCODE:ID` that is the part after the first colon.
+/// Ids and references: a valid resident identity number is masked (IDN019), and so is what has the form of a telephone
+/// number of a person; anything else stands whole. In a reference `CREDITCODE:ID` that is the part after the first colon.
 ///
 /// ```
 /// use shequ::ids::mask;
 /// assert_eq!(mask::record_id("volunteer-0001").to_string(), "volunteer-0001");
 /// assert_eq!(mask::record_id("11010519491231002X").to_string(), "110105*********02X");
 /// assert_eq!(mask::record_id("11010519491231002x").to_string(), "110105*********02x");
+/// assert_eq!(mask::record_id("13812345678").to_string(), "138****5678");
 /// ```
 pub fn record_id(text: &str) -> Masked<'_> {
     let start = super::record::external(text).map_or(0, |(publisher, _)| publisher.len() + 1);
     match text.get(start..) {
         Some(id) if super::resident::gives_number_away(id, None) => Masked::new(text, start + 6, 3),
+        Some(id) if is_personal_phone(id) => {
+            let Masked { first, last, .. } = phone(id);
+            Masked::new(text, start + first, last)
+        }
         _ => Masked::plain(text),
     }
 }

@@ -21,10 +21,22 @@ pub(super) enum Detected {
     Not(Obstacle),
 }
 
+/// A workbook or an archive, known by its first bytes.
+fn other_format(head: &[u8]) -> Option<Obstacle> {
+    const ARCHIVES: [&[u8]; 3] = [b"PK\x03\x04", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
+    const IN_WORKBOOKS: [&[u8]; 2] = [b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis"];
+    if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Some(Obstacle::NoReader);
+    }
+    let is_archive = ARCHIVES.iter().any(|magic| head.starts_with(magic));
+    let is_workbook = || IN_WORKBOOKS.iter().any(|entry| memchr::memmem::find(head, entry).is_some());
+    is_archive.then(|| if is_workbook() { Obstacle::NoReader } else { Obstacle::Archive })
+}
+
 /// Looks at the beginning of a text, or at the whole; `asked` is the form that the caller names.
 pub(super) fn detect(head: &[u8], is_whole: bool, asked: Form) -> Detected {
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Detected::Not(Obstacle::NoReader);
+    if let Some(obstacle) = other_format(head) {
+        return Detected::Not(obstacle);
     }
     if let Some(encoding) = foreign(head) {
         return Detected::Foreign(encoding);
@@ -177,7 +189,9 @@ mod tests {
 
     #[test]
     fn other_formats_are_named() {
-        assert_eq!(detect(b"PK\x03\x04...", true, Form::Auto), Detected::Not(Obstacle::NoReader));
+        let workbook = b"PK\x03\x04......[Content_Types].xml...";
+        assert_eq!(detect(workbook, true, Form::Auto), Detected::Not(Obstacle::NoReader));
+        assert_eq!(detect(b"PK\x03\x04...", true, Form::Auto), Detected::Not(Obstacle::Archive));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod form;
 mod lines;
 mod scan;
 mod source;
+mod walk;
 
 use std::io::Read;
 
@@ -17,8 +18,8 @@ pub use self::compression::decompressed;
 pub(crate) use self::encoding::Encoding;
 pub use self::form::Form;
 pub(crate) use self::scan::{Reach, skip_white_space, string, value};
-pub(crate) use self::source::is_unread_format;
-pub use self::source::{Origin, Source, sources};
+pub(crate) use self::source::unread_format;
+pub use self::source::{Origin, Source, Sources, sources};
 
 use self::array::Elements;
 use self::chunk::Span;

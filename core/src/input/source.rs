@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::walk;
 use crate::Kind;
-use crate::error::Error;
+use crate::error::{Error, Left, LeftOut, Obstacle};
 
 /// Where an input comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,67 +27,95 @@ pub struct Source {
     pub name: String,
     /// The record type, where it is known.
     pub kind: Option<Kind>,
+    /// What is known to keep it from being read.
+    pub obstacle: Option<Obstacle>,
 }
 
-/// The inputs that a list of paths stands for, in the order of the report: record types as in the
-/// standard, then names. A folder stands for its files of records; `-` is standard input.
+/// What a list of paths stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sources {
+    /// The inputs, in the order of the report: record types as in the standard, then names.
+    pub inputs: Vec<Source>,
+    /// What lies in the folders besides, in order of names.
+    pub left: Vec<Left>,
+}
+
+/// The inputs that a list of paths stands for. A folder stands for its files of records and those of its subfolders;
+/// `-` is standard input.
 ///
 /// # Errors
 /// Where a path does not exist, a folder holds no records, or standard input is named twice.
-pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Vec<Source>, Error> {
-    let mut sources = Vec::new();
+pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> {
+    let mut sources = Sources::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            if sources.iter().any(|source: &Source| source.origin == Origin::StandardInput) {
+            let origin = Origin::StandardInput;
+            if sources.inputs.iter().any(|source| source.origin == origin) {
                 return Err(Error::RepeatedStandardInput);
             }
-            sources.push(Source { origin: Origin::StandardInput, name: "-".to_owned(), kind });
+            sources.inputs.push(Source { origin, name: "-".to_owned(), kind, obstacle: None });
         } else if path.is_dir() {
-            sources.extend(folder(path, kind)?);
-        } else if path.exists() {
-            sources.push(file(path, kind));
+            let before = sources.inputs.len();
+            walk::folder(path, kind, &mut sources)?;
+            if sources.inputs.len() == before {
+                return Err(Error::EmptyFolder { path: path.clone() });
+            }
+        } else if fs::metadata(path).is_ok() {
+            sources.inputs.push(Source::file(path, kind, None));
         } else {
             return Err(Error::NotFound { path: path.clone() });
         }
     }
-    sources.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
-    sources.dedup();
+    let Sources { inputs, left } = &mut sources;
+    inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
+    inputs.dedup();
+    left.sort();
+    left.dedup();
     Ok(sources)
 }
 
-fn file(path: &Path, kind: Option<Kind>) -> Source {
-    let name = path.display().to_string();
-    let kind = kind.or_else(|| Kind::of_file_name(&name));
-    Source { origin: Origin::File(path.to_owned()), name, kind }
-}
-
-/// The files of records in a folder; what stands beside them, like a manifest or a page, is passed over.
-fn folder(path: &Path, kind: Option<Kind>) -> Result<Vec<Source>, Error> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?.path();
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if entry.is_file() && is_table(&name) {
-            files.push(file(&entry, kind));
-        }
+impl Source {
+    pub(super) fn file(path: &Path, kind: Option<Kind>, obstacle: Option<Obstacle>) -> Self {
+        let name = path.display().to_string();
+        let kind = kind.or_else(|| Kind::of_file_name(&name));
+        Self { origin: Origin::File(path.to_owned()), name, kind, obstacle }
     }
-    if files.is_empty() { Err(Error::EmptyFolder { path: path.to_owned() }) } else { Ok(files) }
 }
 
-fn is_table(name: &str) -> bool {
-    const ENDINGS: [&str; 6] = [".ndjson", ".jsonl", ".json", ".csv", ".xlsx", ".xls"];
-    let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    let is_meta = name.starts_with('.')
-        || matches!(plain, "datapackage.json" | "ledger.json")
-        || plain.ends_with(".schema.json");
-    !is_meta && ENDINGS.iter().any(|ending| plain.ends_with(ending))
-}
+/// Endings of the names of files of records.
+const RECORDS: [&str; 3] = [".ndjson", ".jsonl", ".json"];
+/// Endings of tables, which have no reader yet.
+const TABLES: [&str; 6] = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"];
+/// Endings of archives.
+const ARCHIVES: [&str; 7] = [".zip", ".7z", ".rar", ".tar", ".tgz", ".tar.gz", ".tar.zst"];
 
-/// Whether the name is that of a format that has no reader yet.
-pub(crate) fn is_unread_format(name: &str) -> bool {
+/// Whether a file of a folder holds records by its name, or why it is left alone; none of what stands there by design.
+pub(super) fn judged(name: &str) -> Option<Result<(), LeftOut>> {
     let name = name.to_lowercase();
     let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"].iter().any(|ending| plain.ends_with(ending))
+    if matches!(plain, "datapackage.json" | "ledger.json") || plain.ends_with(".schema.json") {
+        None
+    } else if name.starts_with('.') {
+        Some(Err(LeftOut::Hidden))
+    } else if name.starts_with("~$") {
+        Some(Err(LeftOut::LockFile))
+    } else if RECORDS.iter().any(|ending| plain.ends_with(ending)) || unread_format(&name).is_some() {
+        Some(Ok(()))
+    } else {
+        Some(Err(LeftOut::Other))
+    }
+}
+
+/// What stands in the way of a format that the name tells and that has no reader.
+pub(crate) fn unread_format(name: &str) -> Option<Obstacle> {
+    let name = name.to_lowercase();
+    let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");
+    if ARCHIVES.iter().any(|ending| name.ends_with(ending)) {
+        Some(Obstacle::Archive)
+    } else {
+        TABLES.iter().any(|ending| plain.ends_with(ending)).then_some(Obstacle::NoReader)
+    }
 }
 
 #[cfg(test)]
@@ -94,12 +123,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_manifest_is_no_table_of_records() {
-        assert!(is_table("volunteers.ndjson.gz"));
-        assert!(is_table("志愿者台账.xlsx"));
-        for name in ["datapackage.json", "ledger.json", "readme.md", ".hidden.json", "volunteer.schema.json"]
-        {
-            assert!(!is_table(name), "{name}");
+    fn names_say_what_a_file_of_a_folder_is() {
+        for name in ["volunteers.ndjson.gz", "志愿者台账.xlsx", "A.JSON", "导出.zip", "all.tar.gz"] {
+            assert_eq!(judged(name), Some(Ok(())), "{name}");
         }
+        for (name, why) in [
+            (".hidden.json", LeftOut::Hidden),
+            ("~$志愿者.xlsx", LeftOut::LockFile),
+            ("readme.md", LeftOut::Other),
+            ("volunteers", LeftOut::Other),
+        ] {
+            assert_eq!(judged(name), Some(Err(why)), "{name}");
+        }
+        for name in ["datapackage.json", "ledger.json", "volunteer.schema.json"] {
+            assert_eq!(judged(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_archive_is_told_from_a_table() {
+        assert_eq!(unread_format("a.ZIP"), Some(Obstacle::Archive));
+        assert_eq!(unread_format("a.csv.gz"), Some(Obstacle::NoReader));
+        assert_eq!(unread_format("a.ndjson.gz"), None);
     }
 }

@@ -22,6 +22,7 @@
 mod parts;
 mod person;
 mod point;
+mod words;
 
 macro_rules! modules {
     ({} $(($name:ident $module:ident $($row:tt)*))*) => {
@@ -40,10 +41,11 @@ pub use self::parts::parts;
 pub(crate) use self::parts::{Part, part};
 pub use self::person::{Identity, IdentityBuilder, IdentityView, Training, TrainingBuilder, TrainingView};
 pub use self::point::{Point, PointBuilder, PointView};
+pub(crate) use self::words::is_field;
 
 pub use crate::codes::*;
 pub use crate::field::{
     Area, Class, Count, Date, DateTime, Decimal, Extensions, FieldMeta, Hours, Identifier, Latitude, List,
     ListView, Longitude, Missing, Name, Number, ObjectMeta, Ordinal, PersonName, PositiveNumber, Ratio,
-    Record, Ref, Role, Set, Shape, Slot, Text, TextError, ValueKind, Yuan,
+    Record, Ref, Role, Set, Shape, Slot, Text, TextError, ValueKind, Year, Yuan,
 };

@@ -102,9 +102,10 @@ pub(super) fn findings_of<'r>(causes: &'r [Cause], findings: &'r [Finding]) -> V
     found
 }
 
-/// A pointer with `*` for positions in lists.
+/// A pointer with `*` for positions in lists and for keys without their names.
 pub(super) fn field_of(pointer: &str) -> Cow<'_, str> {
-    let is_position = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
+    let is_number = |step: &str| !step.is_empty() && step.bytes().all(|digit| digit.is_ascii_digit());
+    let is_position = |step: &str| is_number(step.strip_prefix('*').unwrap_or(step));
     if !pointer.split('/').any(is_position) {
         return Cow::Borrowed(pointer);
     }

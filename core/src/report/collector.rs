@@ -8,7 +8,7 @@ use super::batch::{Batch, Judged};
 use super::cause::{Causes, field_of};
 use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
-use crate::error::Obstacle;
+use crate::error::{Left, Obstacle};
 use crate::finding::{Finding, Place};
 use crate::input::Form;
 
@@ -40,6 +40,7 @@ impl Collector {
             editions: Editions::Own { divisions },
             changes,
             inputs: Vec::new(),
+            left: Vec::new(),
             rules: BTreeMap::new(),
             severities: [0; 3],
             findings: Vec::new(),
@@ -54,6 +55,11 @@ impl Collector {
             kept: HashMap::new(),
             once: HashMap::new(),
         }
+    }
+
+    /// Notes what lies beside the inputs.
+    pub(crate) fn leave(&mut self, left: &[Left]) {
+        self.report.left = left.to_vec();
     }
 
     /// Begins the next input.

@@ -1,7 +1,6 @@
 //! Numbers and texts in the columns of a terminal.
 
-/// Columns that lines are kept within, where a text can be broken.
-const COLUMNS: usize = 80;
+use unicode_width::UnicodeWidthChar;
 
 /// A number with its thousands set apart.
 pub(super) fn grouped(number: u64) -> String {
@@ -16,9 +15,24 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
-/// Columns that a text takes in a terminal: Chinese takes two for each character.
-pub(crate) fn width(text: &str) -> usize {
-    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
+/// Columns that a text takes in a terminal: Chinese takes two for each character, a change of colour none.
+pub fn width(text: &str) -> usize {
+    let mut is_colour = false;
+    let columns = |letter: char| {
+        let starts = letter == '\x1b';
+        let was_colour = is_colour;
+        is_colour = starts || was_colour && letter != 'm';
+        if starts || was_colour { 0 } else { columns_of(letter) }
+    };
+    text.chars().map(columns).sum()
+}
+
+/// The marks of Chinese are two columns wide where Chinese is read, ambiguous as some of them are.
+fn columns_of(letter: char) -> usize {
+    match letter {
+        '“' | '”' | '‘' | '’' | '…' | '—' | '·' | '〔' | '〕' => 2,
+        _ => letter.width().unwrap_or(0),
+    }
 }
 
 /// A text with blanks after it.
@@ -31,25 +45,54 @@ pub(super) fn right(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
-/// A label and items, broken between items where a line would be too long; every line begins under
-/// the first item.
-pub(super) fn wrapped(label: &str, items: &[String], separator: &str) -> String {
-    let mut out = format!("{label}  ");
-    let indent = width(&out);
-    let mut column = indent;
-    for (index, item) in items.iter().enumerate() {
-        let separator = if index + 1 < items.len() { separator } else { "" };
-        if column > indent && column + width(item) + width(separator.trim_end()) > COLUMNS {
-            out.truncate(out.trim_end().len());
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = indent;
+/// A text broken into lines of so many columns, every line but the first after a margin. It is broken at blanks and
+/// between Chinese characters, never before a closing mark or after an opening one; what is too long by itself is cut.
+pub fn wrapped(text: &str, margin: usize, columns: usize) -> String {
+    let columns = columns.max(margin + MIN_COLUMNS);
+    let (mut out, mut line, mut column) = (String::new(), String::new(), 0);
+    // the end of the last whole word of the line
+    let mut whole: Option<usize> = None;
+    let mut letters = text.chars().peekable();
+    let mut is_colour = false;
+    while let Some(letter) = letters.next() {
+        is_colour |= letter == '\x1b';
+        if is_colour {
+            line.push(letter);
+            is_colour = letter != 'm';
+            continue;
         }
-        out.push_str(item);
-        out.push_str(separator);
-        column += width(item) + width(separator);
+        if column + columns_of(letter) > columns && letter != ' ' {
+            let rest = line.split_off(whole.take().unwrap_or(line.len()));
+            out.push_str(line.trim_end());
+            out.push('\n');
+            line = " ".repeat(margin) + rest.trim_start();
+            column = width(&line);
+        }
+        line.push(letter);
+        column += columns_of(letter);
+        if may_break(letter, letters.peek().copied()) && column > margin {
+            whole = Some(line.len());
+        }
     }
-    out
+    out + line.trim_end()
+}
+
+/// The fewest columns beside a margin: a Chinese character and its mark.
+const MIN_COLUMNS: usize = 4;
+
+/// Whether a line may end between two characters.
+fn may_break(letter: char, next: Option<char>) -> bool {
+    const OPENING: &str = "（“‘《〈【〔([";
+    const CLOSING: &str = "，。；：！？、）”’》〉】〕…,.;:!?)]%";
+    let Some(next) = next else { return true };
+    let is_wide = |letter: char| letter.width() == Some(2);
+    !CLOSING.contains(next)
+        && !OPENING.contains(letter)
+        && (letter == ' '
+            || is_wide(letter)
+            || is_wide(next)
+            || CLOSING.contains(letter) && !letter.is_ascii())
+        && next != ' '
 }
 
 #[cfg(test)]
@@ -64,20 +107,26 @@ mod tests {
     }
 
     #[test]
-    fn chinese_takes_two_columns() {
+    fn chinese_takes_two_columns_and_colours_take_none() {
         assert_eq!(left("社区", 6), "社区  ");
         assert_eq!(right("12", 4), "  12");
+        assert_eq!(width("\x1b[1;31m错误\x1b[0m"), 4);
+        assert_eq!(width("“e\u{301}”"), 5);
     }
 
     #[test]
-    fn lines_are_broken_between_items_and_begin_under_the_first() {
-        let items = vec!["民政统计".repeat(3); 5];
-        let text = wrapped("代码表", &items, "，");
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines.len(), 3);
-        assert!(lines.iter().all(|line| width(line) <= COLUMNS), "{text}");
-        assert!(lines[0].ends_with('，') && lines[1].starts_with("        民"), "{text}");
-        assert_eq!(text.matches("民政统计民政").count(), 5);
-        assert_eq!(wrapped("a", &["b".repeat(200)], ", "), format!("a  {}", "b".repeat(200)));
+    fn lines_hold_their_columns_and_lose_nothing() {
+        let text = "请对照证件原件逐位核对后重新录入（含“X”），不得自行推算末位；see /a/very/long/path/without/any/blank.ndjson, then go on。";
+        for columns in [20, 40, 80] {
+            let lines = wrapped(text, 5, columns);
+            for (number, line) in lines.lines().enumerate() {
+                assert!(width(line) <= columns, "{columns}: {line:?}");
+                assert!(number == 0 || line.starts_with("     "), "{line:?}");
+                assert!(!line.trim_start().starts_with(['，', '；', '。', '）', '”']), "{lines}");
+            }
+            let plain = |text: &str| text.replace([' ', '\n'], "");
+            assert_eq!(plain(&lines), plain(text));
+        }
+        assert_eq!(wrapped("one two three", 0, 8), "one two\nthree");
     }
 }

@@ -1,19 +1,20 @@
 //! The report for a browser or a notebook: nothing but HTML and its style.
 
 mod parts;
+mod rules;
 
-use std::cmp::Reverse;
 use std::fmt::Write;
 
-use self::parts::{badge, bar, link, path, share};
+use self::parts::{badge, bar, path, share};
+use self::rules::link;
 use super::cause::field_of;
 use super::columns::grouped;
 use super::json::FIRST;
 use super::text::NOTHING;
-use super::{Cause, Outcome, Report, Tally};
+use super::{Cause, NOT_CHECKED, Outcome, Report, Tally};
 use crate::finding::Finding;
 use crate::markup::{self, escaped};
-use crate::rule::{Rule, Severity};
+use crate::rule::Severity;
 use crate::{Lang, Words};
 
 const STYLE: &str = include_str!("report.css");
@@ -43,7 +44,13 @@ impl Report {
     /// assert!(report.to_html(Lang::En, HtmlForm::Fragment).starts_with("<div class=\"shequ-report\""));
     /// ```
     pub fn to_html(&self, lang: Lang, form: HtmlForm) -> String {
-        let mut body = Body { report: self, lang, out: String::new() };
+        self.to_html_with(lang, form, None)
+    }
+
+    /// The report as HTML in which each rule names its page besides: `{rule}` in the address stands for its id.
+    pub fn to_html_with(&self, lang: Lang, form: HtmlForm, explain: Option<&str>) -> String {
+        let mut body =
+            Body { report: self, lang, explain, is_page: form == HtmlForm::Page, out: String::new() };
         body.write();
         let body = body.out;
         let code = markup::lang_code(lang);
@@ -66,12 +73,15 @@ impl Report {
 const TITLE: Words = Words::new("社区数据核查报告", "Report on community data");
 const WHAT_FIRST: Words = Words::new("先改这些", "What to fix first");
 const DETAILS: Words = Words::new("问题明细", "Findings");
-const BY_RULE: Words = Words::new("各规则的问题数", "Findings by rule");
+const BY_RULE: Words = Words::new("规则说明", "The rules");
 const GROUNDS: Words = Words::new("核查依据", "What the verdict rests on");
 
 struct Body<'a> {
     report: &'a Report,
     lang: Lang,
+    /// Where the pages of rules lie.
+    explain: Option<&'a str>,
+    is_page: bool,
     out: String,
 }
 
@@ -87,7 +97,9 @@ impl Body<'_> {
 
     fn write(&mut self) {
         self.verdict();
+        self.line(&format!("<p class=\"dim\">{}</p>", escaped(NOT_CHECKED.get(self.lang))));
         self.obstacles();
+        self.left();
         self.records();
         self.causes();
         self.findings();
@@ -131,6 +143,19 @@ impl Body<'_> {
                 let (name, words) = (escaped(&input.name), escaped(words));
                 self.line(&format!("<p class=\"obstacle\"><code>{name}</code> {words}</p>"));
             }
+        }
+    }
+
+    /// What lies in the folders besides.
+    fn left(&mut self) {
+        let left = self.report.left();
+        for left in left.iter().take(MAX_FINDINGS) {
+            let (name, words) = (escaped(&left.name), escaped(left.why.words().get(self.lang)));
+            let label = self.say("未核查", "not checked");
+            self.line(&format!("<p class=\"dim\">{label} <code>{name}</code> {words}</p>"));
+        }
+        if left.len() > MAX_FINDINGS {
+            self.rest((left.len() - MAX_FINDINGS) as u64, "个文件未核查", "more files were not checked");
         }
     }
 
@@ -259,30 +284,19 @@ impl Body<'_> {
         self.line(&html);
     }
 
-    /// How many findings there are of each rule, the gravest and most frequent first.
+    /// The rules that have findings: how often, why, on what they rest.
     fn rules(&mut self) {
-        let mut rows: Vec<(Severity, Reverse<u64>, &'static str, &'static Rule)> = Vec::new();
-        for cause in self.report.causes() {
-            let rule = cause.first.rule;
-            if !rows.iter().any(|row| row.2 == rule.id) {
-                let count = self.report.rules().get(rule.id).copied().unwrap_or_default();
-                rows.push((cause.first.severity, Reverse(count), rule.id, rule));
-            }
-        }
+        let rows = rules::rows(self.report);
         if rows.is_empty() {
             return;
         }
-        rows.sort_by_key(|row| (row.0, row.1, row.2));
         self.open(BY_RULE, rows.len());
-        self.line("<table class=\"rules\">\n<tbody>");
-        for (severity, count, _, rule) in rows {
-            let (severity, title) = (self.severity(severity), escaped(rule.title.get(self.lang)));
-            let (link, count) = (link(rule), grouped(count.0));
-            self.line(&format!(
-                "<tr><td>{severity}</td><td>{link}</td><td>{title}</td><td class=\"n\">{count}</td></tr>"
-            ));
+        self.line("<div class=\"rules\">");
+        for row in &rows {
+            let block = rules::block(row, self.lang, self.explain);
+            self.line(&block);
         }
-        self.line("</tbody>\n</table>\n</details>");
+        self.line("</div>\n</details>");
     }
 
     /// The facts that the verdict rests on.
@@ -315,7 +329,8 @@ impl Body<'_> {
 
     fn open(&mut self, words: Words, count: usize) {
         let title = escaped(words.get(self.lang));
-        self.line(&format!("<details>\n<summary>{title} <span class=\"dim\">{count}</span></summary>"));
+        let open = if self.is_page { " open" } else { "" };
+        self.line(&format!("<details{open}>\n<summary>{title} <span class=\"dim\">{count}</span></summary>"));
     }
 
     fn rest(&mut self, rest: u64, zh: &str, en: &str) {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Cause, Layout, Report};
+use super::style::address;
+use super::{Cause, Layout, NOT_CHECKED, Report};
 use crate::error::Obstacle;
 use crate::finding::{Finding, Param};
 use crate::rule::Severity;
@@ -38,6 +39,9 @@ pub struct JsonReport<'a> {
     causes: Vec<Gathered<'a>>,
     /// The findings in order of file, place, pointer and rule.
     findings: Vec<Item<'a>>,
+    /// Where the text of a rule is found: a command or an address in which `{rule}` stands for its id; null where the
+    /// report was not told.
+    explain: Option<&'a str>,
 }
 
 /// What was decided, and what it rests on.
@@ -62,8 +66,22 @@ struct Verdict<'a> {
     changes: &'a [String],
     /// The reference date.
     as_of: String,
+    /// What was not looked at.
+    not_checked: Both<'a>,
     /// The inputs in order.
     input: Vec<Input<'a>>,
+    /// Files of the folders that were left alone, in order of names.
+    left: Vec<LeftFile<'a>>,
+}
+
+/// A file of a folder that was left alone.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+struct LeftFile<'a> {
+    /// Its path.
+    file: &'a str,
+    /// hidden, lock-file or other.
+    why: &'static str,
 }
 
 /// One input.
@@ -125,7 +143,7 @@ struct Counts<'a> {
     error: u64,
     /// Warnings.
     warning: u64,
-    /// Informations.
+    /// Notes of severity info.
     info: u64,
     /// By rule.
     rules: &'a BTreeMap<&'static str, u64>,
@@ -207,8 +225,9 @@ struct Item<'a> {
     /// How often it occurs, where one finding stands for many.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<u64>,
-    /// The rule's page.
-    url: String,
+    /// The address of the rule's page; absent where the report was not told one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 /// Where a record stands.
@@ -230,6 +249,20 @@ struct Source<'a> {
 impl Report {
     /// The report in its published form.
     pub fn to_json(&self) -> JsonReport<'_> {
+        self.to_json_with(None)
+    }
+
+    /// The report in its published form, with the command or the address that leads to the text of a rule; `{rule}` in it
+    /// stands for the rule's id.
+    ///
+    /// ```
+    /// use shequ::{Checker, Kind, Options};
+    /// let report = Checker::new(Options::new()).check(Kind::Case, b"{}");
+    /// let json = serde_json::to_value(report.to_json_with(Some("https://example.org/{rule}.md")))?;
+    /// assert_eq!(json["findings"][0]["url"], "https://example.org/STR003.md");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn to_json_with<'a>(&'a self, explain: Option<&'a str>) -> JsonReport<'a> {
         JsonReport {
             report: VERSION,
             verdict: self.verdict(),
@@ -246,8 +279,9 @@ impl Report {
             },
             truncated: self.is_truncated(),
             first: self.causes().iter().take(FIRST).map(first).collect(),
-            causes: self.causes().iter().map(|cause| self.gathered(cause)).collect(),
-            findings: self.findings().iter().map(|finding| self.item(finding)).collect(),
+            causes: self.causes().iter().map(|cause| self.gathered(cause, explain)).collect(),
+            findings: self.findings().iter().map(|finding| self.item(finding, explain)).collect(),
+            explain,
         }
     }
 
@@ -262,6 +296,12 @@ impl Report {
             profile: None,
             changes: self.changes(),
             as_of: self.as_of().to_string(),
+            not_checked: Both::of(|lang| NOT_CHECKED.get(lang).to_owned()),
+            left: self
+                .left()
+                .iter()
+                .map(|left| LeftFile { file: &left.name, why: left.why.name() })
+                .collect(),
             input: self
                 .inputs()
                 .iter()
@@ -280,12 +320,12 @@ impl Report {
         }
     }
 
-    fn gathered<'a>(&'a self, cause: &'a Cause) -> Gathered<'a> {
+    fn gathered<'a>(&'a self, cause: &'a Cause, explain: Option<&str>) -> Gathered<'a> {
         let Cause { first, field, records, findings } = cause;
-        Gathered { field, records: *records, findings: *findings, first: self.item(first) }
+        Gathered { field, records: *records, findings: *findings, first: self.item(first, explain) }
     }
 
-    fn item<'a>(&'a self, finding: &'a Finding) -> Item<'a> {
+    fn item<'a>(&'a self, finding: &'a Finding, explain: Option<&str>) -> Item<'a> {
         let input = &self.inputs()[finding.place.file];
         let place = finding.place.line;
         let (line, row) = if input.is_table() { (None, Some(place)) } else { (Some(place), None) };
@@ -301,7 +341,7 @@ impl Report {
             params: finding.params.iter().map(|(name, param)| (*name, value(param))).collect(),
             message: Both::of(|lang| finding.message(lang)),
             count: finding.count,
-            url: finding.rule.url(),
+            url: address(explain, finding.rule),
         }
     }
 }

@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod read;
 mod rows;
+mod style;
 mod text;
 
 use std::borrow::Cow;
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 use jiff::civil;
 
 use crate::codes;
-use crate::error::Obstacle;
+use crate::error::{Left, Obstacle};
 use crate::finding::Finding;
 use crate::input::Form;
 use crate::rule::Severity;
@@ -25,11 +26,12 @@ use crate::{Kind, Words};
 pub(crate) use self::batch::{Batch, Judged};
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
-pub(crate) use self::columns::{left, width};
+pub(crate) use self::columns::left;
+pub use self::columns::{width, wrapped};
 pub use self::html::HtmlForm;
 pub use self::json::JsonReport;
 pub use self::rows::RowSet;
-pub use self::text::Style;
+pub use self::style::Style;
 
 /// How many records of one type were read, and how many have an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,6 +111,12 @@ enum Outcome {
     Empty,
 }
 
+/// What no report says anything about yet.
+const NOT_CHECKED: Words = Words::new(
+    "只核查每条记录本身；记录之间的关系（引用的记录是否存在、是否重复登记）尚未核查",
+    "each record was checked by itself; whether references lead anywhere and records are repeated was not looked at",
+);
+
 impl Outcome {
     const fn words(self) -> Words {
         match self {
@@ -136,6 +144,7 @@ pub struct Report {
     editions: Editions,
     changes: Vec<String>,
     inputs: Vec<Input>,
+    left: Vec<Left>,
     rules: BTreeMap<&'static str, u64>,
     severities: [u64; 3],
     findings: Vec<Finding>,
@@ -183,6 +192,11 @@ impl Report {
     /// The inputs in order.
     pub fn inputs(&self) -> &[Input] {
         &self.inputs
+    }
+
+    /// Files of the folders that were left alone, in order of names.
+    pub fn left(&self) -> &[Left] {
+        &self.left
     }
 
     /// What the findings come from: errors first, then what most records have.

@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use super::json::VERSION;
 use super::{Cause, Editions, Layout, Report, RowSet, Tally};
-use crate::error::{Error, Obstacle};
+use crate::error::{Error, Left, LeftOut, Obstacle};
 use crate::finding::{Finding, MORE, Param, Place};
 use crate::rule::{Rule, Severity};
 use crate::{Kind, Words, rules};
 
 const NO_REPORT: Error = Error::Stored(Words::new(
-    "这不是完整的核查报告；请读取 shequ check --format json 或 to_json 写出的内容，不得截断或改动",
-    "this is no whole report; read what `shequ check --format json` or to_json wrote, as it was written",
+    "这不是完整的JSON核查报告；请读取原样保存的报告，不得截断或改动",
+    "this is no whole report in JSON; read one as it was written",
 ));
 const OTHER_VERSION: Error = Error::Stored(Words::new(
     "核查报告的形式或其中的规则、记录类型、参数是本版本没有的；请用写出该报告的版本或更新的版本读取",
@@ -51,6 +51,13 @@ struct Verdict {
     changes: Vec<String>,
     as_of: String,
     input: Vec<Input>,
+    left: Vec<LeftFile>,
+}
+
+#[derive(Deserialize)]
+struct LeftFile {
+    file: String,
+    why: String,
 }
 
 #[derive(Deserialize)]
@@ -149,7 +156,8 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, revision, codes, changes, input, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, input, left, .. } = verdict;
+        let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
         let finding = |item| reader.finding(item);
@@ -166,7 +174,15 @@ impl Report {
             causes,
             truncated,
             inputs,
+            left,
         })
+    }
+}
+
+impl LeftFile {
+    fn restored(self) -> Result<Left, Error> {
+        let why = LeftOut::parse(&self.why).ok_or(OTHER_VERSION)?;
+        Ok(Left { name: self.file, why })
     }
 }
 

@@ -1,9 +1,9 @@
 //! Why something cannot be read as a record, in words.
 
 use crate::Words;
-use crate::field::may_be_shown;
 use crate::finding::Param;
 use crate::input::{Encoding, Unread};
+use crate::shown::is_word;
 
 /// Why something cannot be read as a record.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ impl From<Unreadable<'_>> for Param {
 
 /// The key is named where keys of the input may be.
 fn wraps(key: &str) -> Param {
-    let (zh, en) = if may_be_shown(key) {
+    let (zh, en) = if is_word(key) || crate::model::is_field(key) {
         (format!("在“{key}”之下"), format!("under {key}"))
     } else {
         ("在它的一个字段之下".to_owned(), "under one of its keys".to_owned())

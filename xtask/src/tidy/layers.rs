@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// The layers, the lowest first. `lib` is what lib.rs itself declares.
 const LAYERS: [&[&str]; 13] = [
-    &["lib", "lang"],
+    &["lib", "lang", "shown"],
     &["markup"],
     &["record_types", "for_each_kind"],
     &["kind"],

@@ -113,7 +113,9 @@ fn nothing(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
 fn local_field(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {
     let field = scene.random.of(&["remark", "备注", "row_number"]);
     draft.set(&format!("/{field}"), "1")?;
-    alone("STR004", format!("/{field}"))
+    // a key that may be a name is told by its place, the last
+    let shown = if field.is_ascii() { (*field).to_owned() } else { format!("*{}", draft.members()?.len()) };
+    alone("STR004", format!("/{shown}"))
 }
 
 fn misspelt(draft: &mut Draft, scene: &mut Scene<'_>) -> Outcome {

@@ -3,7 +3,7 @@
 use super::super::Outcome;
 use crate::Lang;
 use crate::markup::escaped;
-use crate::rule::{Rule, Severity};
+use crate::rule::Severity;
 
 /// A path or a pointer, which may be broken between its steps.
 pub(super) fn path(text: &str) -> String {
@@ -20,11 +20,6 @@ pub(super) fn badge(outcome: Outcome, lang: Lang) -> String {
 /// A severity, in its colour.
 pub(super) fn pill(severity: Severity, lang: Lang) -> String {
     format!("<span class=\"pill {}\">{}</span>", severity.name(), severity.words().get(lang))
-}
-
-/// A rule, leading to its page.
-pub(super) fn link(rule: &Rule) -> String {
-    format!("<a href=\"{}\">{}</a>", escaped(&rule.url()), rule.id)
 }
 
 /// Tenths of a percent, rounded; something is never nothing.
