@@ -45,6 +45,9 @@ macro_rules! kinds {
 crate::for_each_kind!([kinds] {});
 
 impl Kind {
+    /// How many record types there are.
+    pub const COUNT: usize = ALL.len();
+
     /// All record types in the order of the standard.
     pub fn all() -> impl ExactSizeIterator<Item = Kind> {
         ALL.iter().copied()

@@ -26,6 +26,9 @@ macro_rules! for_each_kind {
             (Recognition recognition "recognitions" 13)
             (Service service "services" 14)
             (Case case "cases" 15)
+            (Meeting meeting "meetings" 16)
+            (Disclosure disclosure "disclosures" 17)
+            (Fund fund "funds" 18)
         }
     };
 }

@@ -104,6 +104,21 @@ struct ArrowArrayStream;
  */
 #define SHEQU_KIND_CASE 15
 
+/**
+ * 民主议事 meeting
+ */
+#define SHEQU_KIND_MEETING 16
+
+/**
+ * 村(居)务公开 disclosure
+ */
+#define SHEQU_KIND_DISCLOSURE 17
+
+/**
+ * 社区经费 fund
+ */
+#define SHEQU_KIND_FUND 18
+
 
 /**
  * The call did what it should.

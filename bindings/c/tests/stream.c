@@ -114,9 +114,9 @@ void stream(void) {
   EXPECT(report == NULL);
   EXPECT(shequ_check_paths(checker, folder, 1, 0, NULL, NULL, &report) == SHEQU_OK);
   EXPECT(shequ_report_summary(report)->complete && !shequ_report_summary(report)->ok);
-  EXPECT(shequ_report_summary(report)->inputs == 15);
+  EXPECT(shequ_report_summary(report)->inputs == 18);
   EXPECT(shequ_report_input(report, 0)->kind == SHEQU_KIND_COMMUNITY);
-  EXPECT(!shequ_report_input(report, 0)->obstacle_zh && !shequ_report_input(report, 15));
+  EXPECT(!shequ_report_input(report, 0)->obstacle_zh && !shequ_report_input(report, 18));
   shequ_report_free(report);
   shequ_checker_free(checker);
   free(text);

@@ -29,6 +29,9 @@ __all__ = [
     "Recognition",
     "Service",
     "Case",
+    "Meeting",
+    "Disclosure",
+    "Fund",
     "Point",
     "Window",
     "Score",
@@ -46,6 +49,7 @@ __all__ = [
     "Consent",
     "Funding",
     "Admission",
+    "Decision",
 ]
 
 class Community(Record):
@@ -2380,6 +2384,359 @@ class Case(Record):
         extensions: Mapping[str, Any] | None = ...,
     ) -> Self: ...
 
+class Meeting(Record):
+    """民主议事 · Meeting. 居民参与决策、议事的会议，如村（居）民会议、村（居）民代表会议、协商议事会，一次会议一条；不记参会人员姓名。 A meeting at which residents decide: an assembly, a meeting of representatives, a consultation. No participant is named.
+
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param organisation: 召集单位 · Convened by. 召集会议的单位。 The body that convenes it.
+    :param community: 所在社区 · Community. 会议所在的社区。 The community in which it is held.
+    :param kind: 会议类型 · Kind. 会议的类型，如村民会议、居民代表会议、协商议事会。 Assembly, representatives' meeting, consultation, hearing and the like.
+    :param held_on: 召开日期 · Held on. 会议召开的日期；开会多日的，填最后一日。 Day on which it was or will be held; its last day.
+    :param topics: 议题类别 · Topics. 会议议题所属的类别，至少一类，可多选。 What it is about, by category.
+    :param title: 会议名称(议题) · Title. 会议的名称或者议题。 Name or subject of the meeting.
+    :param entitled: 应到人数 · Entitled. 应到会的人数；按会议类型分别为有权参加的村（居）民、户代表或者代表。单位：人（户）。 How many may attend: persons, households or representatives, by the kind of meeting. Unit: persons or households. (optional)
+    :param attended: 实到人数 · Attended. 实际到会的人数，口径与应到人数一致。单位：人（户）。 How many of them attended. Unit: persons or households. (optional)
+    :param decisions: 表决事项 · Decisions. 会议表决的事项及结果；未表决的不填。 What was put to the vote. (optional)
+    :param disclosure: 公开情况 · Disclosure. 公开会议结果的村（居）务公开记录。 Where the outcome was made public. (optional)
+    :param status: 状态 · Status. 会议的状态，如筹备、已结束、取消。 Whether it is planned, held or cancelled.
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+
+    def __new__(
+        cls,
+        *,
+        id: str,
+        updated_at: datetime.datetime | str,
+        organisation: str,
+        community: str,
+        kind: codes.MeetingKind | str,
+        held_on: datetime.date | str,
+        topics: Iterable[codes.MeetingTopic | str],
+        title: str,
+        status: codes.ActivityStatus | str,
+        source: str | None = None,
+        entitled: int | None = None,
+        attended: int | None = None,
+        decisions: Iterable[Decision | Mapping[str, Any]] | None = (),
+        disclosure: str | None = None,
+        extensions: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str:
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
+
+    @property
+    def source(self) -> str | None:
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
+
+    @property
+    def organisation(self) -> str:
+        """召集单位 · Convened by. 召集会议的单位。 The body that convenes it."""
+
+    @property
+    def community(self) -> str:
+        """所在社区 · Community. 会议所在的社区。 The community in which it is held."""
+
+    @property
+    def kind(self) -> codes.MeetingKind:
+        """会议类型 · Kind. 会议的类型，如村民会议、居民代表会议、协商议事会。 Assembly, representatives' meeting, consultation, hearing and the like."""
+
+    @property
+    def held_on(self) -> datetime.date:
+        """召开日期 · Held on. 会议召开的日期；开会多日的，填最后一日。 Day on which it was or will be held; its last day."""
+
+    @property
+    def topics(self) -> tuple[codes.MeetingTopic, ...]:
+        """议题类别 · Topics. 会议议题所属的类别，至少一类，可多选。 What it is about, by category."""
+
+    @property
+    def title(self) -> str:
+        """会议名称(议题) · Title. 会议的名称或者议题。 Name or subject of the meeting."""
+
+    @property
+    def entitled(self) -> int | None:
+        """应到人数 · Entitled. 应到会的人数；按会议类型分别为有权参加的村（居）民、户代表或者代表。单位：人（户）。 How many may attend: persons, households or representatives, by the kind of meeting. Unit: persons or households."""
+
+    @property
+    def attended(self) -> int | None:
+        """实到人数 · Attended. 实际到会的人数，口径与应到人数一致。单位：人（户）。 How many of them attended. Unit: persons or households."""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """表决事项 · Decisions. 会议表决的事项及结果；未表决的不填。 What was put to the vote."""
+
+    @property
+    def disclosure(self) -> str | None:
+        """公开情况 · Disclosure. 公开会议结果的村（居）务公开记录。 Where the outcome was made public."""
+
+    @property
+    def status(self) -> codes.ActivityStatus:
+        """状态 · Status. 会议的状态，如筹备、已结束、取消。 Whether it is planned, held or cancelled."""
+
+    @property
+    def extensions(self) -> Mapping[str, Any] | None:
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
+
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        updated_at: datetime.datetime | str = ...,
+        source: str | None = ...,
+        organisation: str = ...,
+        community: str = ...,
+        kind: codes.MeetingKind | str = ...,
+        held_on: datetime.date | str = ...,
+        topics: Iterable[codes.MeetingTopic | str] = ...,
+        title: str = ...,
+        entitled: int | None = ...,
+        attended: int | None = ...,
+        decisions: Iterable[Decision | Mapping[str, Any]] | None = ...,
+        disclosure: str | None = ...,
+        status: codes.ActivityStatus | str = ...,
+        extensions: Mapping[str, Any] | None = ...,
+    ) -> Self: ...
+
+class Disclosure(Record):
+    """村(居)务公开 · Disclosure. 向居民公开的一个事项，包括党务、村（居）务、财务、服务事项等，一事一条。 A matter that was made public to residents: Party affairs, community affairs, finance, services.
+
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param organisation: 公开单位 · Disclosed by. 公开该事项的单位。 The body that makes it public.
+    :param community: 所在社区 · Community. 公开事项所在的社区。 The community in which it is made public.
+    :param kind: 公开类别 · Kind. 公开事项的类别，如党务公开、村（居）务公开、财务公开。 Party affairs, community affairs, finance, services, admitted items or elections.
+    :param title: 公开事项 · Title. 公开的事项名称。 What is made public.
+    :param channels: 公开方式 · Channels. 公开的方式，至少一种，可多选；应首先在公开栏公开。 How it is made public; the notice board first.
+    :param period_starts_on: 所属期开始 · Period starts on. 公开事项所涉期间的第一日，如季度财务公开填该季度首日。 First day of the time that the matter is about. (optional)
+    :param period_ends_on: 所属期结束 · Period ends on. 公开事项所涉期间的最后一日。 Last day of the time that the matter is about. (optional)
+    :param disclosed_on: 公开日期 · Disclosed on. 开始公开的日期。 Day on which it was made public.
+    :param withdrawn_on: 撤下日期 · Withdrawn on. 停止公开、撤下的日期；仍在公开的不填。 Day on which it was taken down. (optional)
+    :param objections: 收到意见数 · Objections. 公开后收到居民意见、质询的件数。单位：件。 Objections and questions that residents raised about it. Unit: cases. (optional)
+    :param answered: 已答复意见数 · Answered. 已经答复的意见、质询件数。单位：件。 How many of them were answered. Unit: cases. (optional)
+    :param supervisor: 审核监督单位 · Supervised by. 审核、监督公开内容的单位，一般为村（居）务监督委员会。 The body that examines and supervises it: the supervision committee. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+
+    def __new__(
+        cls,
+        *,
+        id: str,
+        updated_at: datetime.datetime | str,
+        organisation: str,
+        community: str,
+        kind: codes.DisclosureKind | str,
+        title: str,
+        channels: Iterable[codes.DisclosureChannel | str],
+        disclosed_on: datetime.date | str,
+        source: str | None = None,
+        period_starts_on: datetime.date | str | None = None,
+        period_ends_on: datetime.date | str | None = None,
+        withdrawn_on: datetime.date | str | None = None,
+        objections: int | None = None,
+        answered: int | None = None,
+        supervisor: str | None = None,
+        extensions: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str:
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
+
+    @property
+    def source(self) -> str | None:
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
+
+    @property
+    def organisation(self) -> str:
+        """公开单位 · Disclosed by. 公开该事项的单位。 The body that makes it public."""
+
+    @property
+    def community(self) -> str:
+        """所在社区 · Community. 公开事项所在的社区。 The community in which it is made public."""
+
+    @property
+    def kind(self) -> codes.DisclosureKind:
+        """公开类别 · Kind. 公开事项的类别，如党务公开、村（居）务公开、财务公开。 Party affairs, community affairs, finance, services, admitted items or elections."""
+
+    @property
+    def title(self) -> str:
+        """公开事项 · Title. 公开的事项名称。 What is made public."""
+
+    @property
+    def channels(self) -> tuple[codes.DisclosureChannel, ...]:
+        """公开方式 · Channels. 公开的方式，至少一种，可多选；应首先在公开栏公开。 How it is made public; the notice board first."""
+
+    @property
+    def period_starts_on(self) -> datetime.date | None:
+        """所属期开始 · Period starts on. 公开事项所涉期间的第一日，如季度财务公开填该季度首日。 First day of the time that the matter is about."""
+
+    @property
+    def period_ends_on(self) -> datetime.date | None:
+        """所属期结束 · Period ends on. 公开事项所涉期间的最后一日。 Last day of the time that the matter is about."""
+
+    @property
+    def disclosed_on(self) -> datetime.date:
+        """公开日期 · Disclosed on. 开始公开的日期。 Day on which it was made public."""
+
+    @property
+    def withdrawn_on(self) -> datetime.date | None:
+        """撤下日期 · Withdrawn on. 停止公开、撤下的日期；仍在公开的不填。 Day on which it was taken down."""
+
+    @property
+    def objections(self) -> int | None:
+        """收到意见数 · Objections. 公开后收到居民意见、质询的件数。单位：件。 Objections and questions that residents raised about it. Unit: cases."""
+
+    @property
+    def answered(self) -> int | None:
+        """已答复意见数 · Answered. 已经答复的意见、质询件数。单位：件。 How many of them were answered. Unit: cases."""
+
+    @property
+    def supervisor(self) -> str | None:
+        """审核监督单位 · Supervised by. 审核、监督公开内容的单位，一般为村（居）务监督委员会。 The body that examines and supervises it: the supervision committee."""
+
+    @property
+    def extensions(self) -> Mapping[str, Any] | None:
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
+
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        updated_at: datetime.datetime | str = ...,
+        source: str | None = ...,
+        organisation: str = ...,
+        community: str = ...,
+        kind: codes.DisclosureKind | str = ...,
+        title: str = ...,
+        channels: Iterable[codes.DisclosureChannel | str] = ...,
+        period_starts_on: datetime.date | str | None = ...,
+        period_ends_on: datetime.date | str | None = ...,
+        disclosed_on: datetime.date | str = ...,
+        withdrawn_on: datetime.date | str | None = ...,
+        objections: int | None = ...,
+        answered: int | None = ...,
+        supervisor: str | None = ...,
+        extensions: Mapping[str, Any] | None = ...,
+    ) -> Self: ...
+
+class Fund(Record):
+    """社区经费 · Fund. 社区一个年度、一种用途、一个来源的一笔经费，每一项一条。 One row of a community's money in a year: one purpose, one source, one provider.
+
+    :param id: 记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number.
+    :param updated_at: 更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC.
+    :param source: 来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent. (optional)
+    :param community: 所属社区 · Community. 使用该项经费的社区。 The community that the money is for.
+    :param year: 年度 · Year. 经费所属的公历年度，如2026。 The calendar year.
+    :param purpose: 经费用途 · Purpose. 经费的用途，如工作经费、服务项目经费、人员待遇。 What the money is for.
+    :param funding_source: 经费来源 · Source of funds. 经费的来源，如财政拨款、责任部门、社会捐赠。 Where the money comes from.
+    :param provider: 拨付单位 · Provider. 拨付或者提供经费的单位。 The body that provides it. (optional)
+    :param budgeted: 预算金额 · Budgeted. 年度预算安排的金额。单位：元。 Planned for the year. Unit: yuan. (optional)
+    :param received: 到位金额 · Received. 截至更新时已经到账的金额。单位：元。 Received so far. Unit: yuan. (optional)
+    :param spent: 支出金额 · Spent. 截至更新时已经支出的金额。单位：元。 Spent so far. Unit: yuan. (optional)
+    :param disclosure: 公开情况 · Disclosure. 公开该项经费的村（居）务公开记录。 Where it was made public. (optional)
+    :param extensions: 扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`. (optional)
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+
+    def __new__(
+        cls,
+        *,
+        id: str,
+        updated_at: datetime.datetime | str,
+        community: str,
+        year: int,
+        purpose: codes.FundPurpose | str,
+        funding_source: codes.FundingSource | str,
+        source: str | None = None,
+        provider: str | None = None,
+        budgeted: decimal.Decimal | float | None = None,
+        received: decimal.Decimal | float | None = None,
+        spent: decimal.Decimal | float | None = None,
+        disclosure: str | None = None,
+        extensions: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str:
+        """记录标识 · Record id. 本条记录在数据集同类记录中的唯一标识，由来源系统编制，长期不变；不得使用身份证号、手机号。 Identifies the record within its type in a dataset; never an identity number."""
+
+    @property
+    def updated_at(self) -> datetime.datetime:
+        """更新时间 · Updated at. 本条记录在来源系统中最近一次变更的时间，须带时区。 When the record was last changed in the source system, with the offset from UTC."""
+
+    @property
+    def source(self) -> str | None:
+        """来源单位 · Source. 对本条记录负责的单位的统一社会信用代码；不填的，视为数据包的发布单位。 Credit code of the body answerable for the record; the package's publisher where absent."""
+
+    @property
+    def community(self) -> str:
+        """所属社区 · Community. 使用该项经费的社区。 The community that the money is for."""
+
+    @property
+    def year(self) -> int:
+        """年度 · Year. 经费所属的公历年度，如2026。 The calendar year."""
+
+    @property
+    def purpose(self) -> codes.FundPurpose:
+        """经费用途 · Purpose. 经费的用途，如工作经费、服务项目经费、人员待遇。 What the money is for."""
+
+    @property
+    def funding_source(self) -> codes.FundingSource:
+        """经费来源 · Source of funds. 经费的来源，如财政拨款、责任部门、社会捐赠。 Where the money comes from."""
+
+    @property
+    def provider(self) -> str | None:
+        """拨付单位 · Provider. 拨付或者提供经费的单位。 The body that provides it."""
+
+    @property
+    def budgeted(self) -> decimal.Decimal | None:
+        """预算金额 · Budgeted. 年度预算安排的金额。单位：元。 Planned for the year. Unit: yuan."""
+
+    @property
+    def received(self) -> decimal.Decimal | None:
+        """到位金额 · Received. 截至更新时已经到账的金额。单位：元。 Received so far. Unit: yuan."""
+
+    @property
+    def spent(self) -> decimal.Decimal | None:
+        """支出金额 · Spent. 截至更新时已经支出的金额。单位：元。 Spent so far. Unit: yuan."""
+
+    @property
+    def disclosure(self) -> str | None:
+        """公开情况 · Disclosure. 公开该项经费的村（居）务公开记录。 Where it was made public."""
+
+    @property
+    def extensions(self) -> Mapping[str, Any] | None:
+        """扩展信息 · Extensions. 本标准未设、地方或系统自行增加的数据项，键名为“省份或系统.名称”，内容由使用方约定。 Local additions with keys of the form `<province or system>.<name>`."""
+
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        updated_at: datetime.datetime | str = ...,
+        source: str | None = ...,
+        community: str = ...,
+        year: int = ...,
+        purpose: codes.FundPurpose | str = ...,
+        funding_source: codes.FundingSource | str = ...,
+        provider: str | None = ...,
+        budgeted: decimal.Decimal | float | None = ...,
+        received: decimal.Decimal | float | None = ...,
+        spent: decimal.Decimal | float | None = ...,
+        disclosure: str | None = ...,
+        extensions: Mapping[str, Any] | None = ...,
+    ) -> Self: ...
+
 class Point(Part):
     """位置 · Point. 地理位置，2000国家大地坐标系或WGS 84坐标系。 A point on the earth's surface, CGCS2000 or WGS 84.
 
@@ -3053,4 +3410,61 @@ class Admission(Part):
         applied_on: datetime.date | str | None = ...,
         decided_on: datetime.date | str | None = ...,
         expires_on: datetime.date | str | None = ...,
+    ) -> Self: ...
+
+class Decision(Part):
+    """表决事项 · Decision. 会议表决的一个事项及表决结果。 One matter that was put to the vote.
+
+    :param subject: 事项 · Subject. 表决的事项。 What was decided on.
+    :param in_favour: 赞成 · In favour. 赞成的票数。单位：票。 Votes in favour. Unit: votes. (optional)
+    :param against: 反对 · Against. 反对的票数。单位：票。 Votes against. Unit: votes. (optional)
+    :param abstained: 弃权 · Abstained. 弃权的票数。单位：票。 Abstentions. Unit: votes. (optional)
+    :param adopted: 是否通过 · Adopted. 该事项是否获得通过。 Whether it was adopted.
+    :param carried_out_on: 落实日期 · Carried out on. 通过的事项落实完成的日期；未落实的不填。 Day on which it was carried out. (optional)
+    :raises ValidationError: where a value is wrong, with all findings.
+    """
+
+    def __new__(
+        cls,
+        *,
+        subject: str,
+        adopted: bool,
+        in_favour: int | None = None,
+        against: int | None = None,
+        abstained: int | None = None,
+        carried_out_on: datetime.date | str | None = None,
+    ) -> Self: ...
+    @property
+    def subject(self) -> str:
+        """事项 · Subject. 表决的事项。 What was decided on."""
+
+    @property
+    def in_favour(self) -> int | None:
+        """赞成 · In favour. 赞成的票数。单位：票。 Votes in favour. Unit: votes."""
+
+    @property
+    def against(self) -> int | None:
+        """反对 · Against. 反对的票数。单位：票。 Votes against. Unit: votes."""
+
+    @property
+    def abstained(self) -> int | None:
+        """弃权 · Abstained. 弃权的票数。单位：票。 Abstentions. Unit: votes."""
+
+    @property
+    def adopted(self) -> bool:
+        """是否通过 · Adopted. 该事项是否获得通过。 Whether it was adopted."""
+
+    @property
+    def carried_out_on(self) -> datetime.date | None:
+        """落实日期 · Carried out on. 通过的事项落实完成的日期；未落实的不填。 Day on which it was carried out."""
+
+    def replace(
+        self,
+        *,
+        subject: str = ...,
+        in_favour: int | None = ...,
+        against: int | None = ...,
+        abstained: int | None = ...,
+        adopted: bool = ...,
+        carried_out_on: datetime.date | str | None = ...,
     ) -> Self: ...

@@ -28,6 +28,8 @@ __all__ = [
     "ConsentPurpose",
     "Contribution",
     "Country",
+    "DisclosureChannel",
+    "DisclosureKind",
     "Education",
     "ElderCareMode",
     "ElectionBody",
@@ -43,11 +45,14 @@ __all__ = [
     "FacilityKind",
     "Fee",
     "Festival",
+    "FundPurpose",
     "FundingSource",
     "HoursKind",
     "IdentityType",
     "Insurance",
     "Mechanism",
+    "MeetingKind",
+    "MeetingTopic",
     "OrganisationKind",
     "Ownership",
     "PartySetting",
@@ -874,6 +879,44 @@ class Country(Code):
     ZAMBIA = "894"
     """赞比亚 · Zambia"""
 
+class DisclosureChannel(Code):
+    """公开方式 · Channel of disclosure: table `disclosure_channel`, 民发〔2009〕165号 3.2, 3.3."""
+
+    NOTICE_BOARD = "notice_board"
+    """公开栏 · Notice board"""
+    WEBSITE = "website"
+    """社区网站 · Community website"""
+    MEETING = "meeting"
+    """会议通报 · Report at a meeting"""
+    MOBILE = "mobile"
+    """移动应用 · Mobile application"""
+    SMS = "sms"
+    """短信平台 · Text message platform"""
+    DIGITAL_TV = "digital_tv"
+    """有线数字电视 · Digital television"""
+    BROADCAST = "broadcast"
+    """广播 · Broadcast"""
+    PAPER = "paper"
+    """书面送达 · In writing"""
+    OTHER = "other"
+    """其他 · Other"""
+
+class DisclosureKind(Code):
+    """公开类别 · Kind of disclosure: table `disclosure_kind`, 民发〔2009〕165号 3.1, 3.4."""
+
+    PARTY_AFFAIRS = "party_affairs"
+    """党务公开 · Party affairs"""
+    COMMUNITY_AFFAIRS = "community_affairs"
+    """村(居)务公开 · Village and community affairs"""
+    FINANCE = "finance"
+    """财务公开 · Finance"""
+    SERVICE = "service"
+    """服务事项公开 · Services"""
+    ADMISSION = "admission"
+    """准入事项公开 · Admitted items"""
+    ELECTION = "election"
+    """选举公告 · Election notices"""
+
 class Education(Code):
     """学历 · Education: table `education`, GB/T 4658."""
 
@@ -1294,6 +1337,30 @@ class Festival(Code):
     OTHER = "other"
     """其他 · Other"""
 
+class FundPurpose(Code):
+    """经费用途 · Purpose of funds: table `fund_purpose`, 民发〔2009〕165号 3.2, 4.2, 4.3."""
+
+    WORK = "work"
+    """工作经费 · Working funds"""
+    SERVICE_PROJECT = "service_project"
+    """服务项目经费 · Funds for service projects"""
+    REMUNERATION = "remuneration"
+    """人员待遇 · Remuneration"""
+    TRAINING = "training"
+    """培训经费 · Training"""
+    FACILITY = "facility"
+    """设施建设与维护 · Building and upkeep of facilities"""
+    VOLUNTEER = "volunteer"
+    """志愿服务 · Voluntary service"""
+    SOCIAL_ORGANISATION = "social_organisation"
+    """社会组织扶持 · Support of social organisations"""
+    PARTY = "party"
+    """党建经费 · Party building"""
+    RELIEF = "relief"
+    """帮扶救助 · Aid and relief"""
+    OTHER = "other"
+    """其他 · Other"""
+
 class FundingSource(Code):
     """经费来源 · Source of funding: table `funding_source`, 民发〔2009〕165号 3.2."""
 
@@ -1385,6 +1452,60 @@ class Mechanism(Code):
     """共驻共建机制 · Joint building with local units"""
     SOCIAL_PARTICIPATION = "social_participation"
     """社会参与机制 · Participation of society"""
+
+class MeetingKind(Code):
+    """会议类型 · Kind of meeting: table `meeting_kind`, 民发〔2009〕165号 3.1, 3.4, 4.2."""
+
+    RESIDENTS_ASSEMBLY = "residents_assembly"
+    """居民会议 · Residents' assembly"""
+    VILLAGERS_ASSEMBLY = "villagers_assembly"
+    """村民会议 · Villagers' assembly"""
+    RESIDENTS_REPRESENTATIVES = "residents_representatives"
+    """居民代表会议 · Residents' representatives' meeting"""
+    VILLAGERS_REPRESENTATIVES = "villagers_representatives"
+    """村民代表会议 · Villagers' representatives' meeting"""
+    GROUP_MEETING = "group_meeting"
+    """村(居)民小组会议 · Meeting of a residents' or villagers' group"""
+    CONSULTATION = "consultation"
+    """协商议事会 · Consultation"""
+    HEARING = "hearing"
+    """听证会 · Hearing"""
+    COORDINATION = "coordination"
+    """联席(协调)会议 · Coordination meeting"""
+    PARTY_MEMBERS = "party_members"
+    """党员大会 · Meeting of Party members"""
+    OWNERS_ASSEMBLY = "owners_assembly"
+    """业主大会 · Owners' assembly"""
+
+class MeetingTopic(Code):
+    """议题类别 · Topic of a meeting: table `meeting_topic`, 民发〔2009〕165号 3.1-3.5."""
+
+    ELECTION = "election"
+    """选举与罢免 · Elections and recall"""
+    CHARTER = "charter"
+    """自治章程和村规民约(居民公约) · Charters and residents' conventions"""
+    FINANCE = "finance"
+    """财务收支 · Finance"""
+    PUBLIC_AFFAIRS = "public_affairs"
+    """公共事务和公益事业 · Public affairs and public welfare"""
+    COLLECTIVE_ASSETS = "collective_assets"
+    """集体资产 · Collective assets"""
+    SERVICE = "service"
+    """公共服务 · Public services"""
+    FACILITY = "facility"
+    """设施建设 · Building of facilities"""
+    ENVIRONMENT = "environment"
+    """环境整治 · Environment"""
+    PROPERTY = "property"
+    """物业管理 · Property management"""
+    DISPUTE = "dispute"
+    """矛盾纠纷 · Disputes"""
+    APPRAISAL = "appraisal"
+    """述职评议 · Reports on duty and appraisal"""
+    PARTY = "party"
+    """党建工作 · Party building"""
+    OTHER = "other"
+    """其他 · Other"""
 
 class OrganisationKind(Code):
     """组织类型 · Kind of organisation: table `organisation_kind`, 民发〔2009〕165号 3.1-3.5, 4.2."""

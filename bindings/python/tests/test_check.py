@@ -182,8 +182,10 @@ def test_what_cannot_be_read_to_its_end_raises_with_the_report_on_the_rest(tmp_p
 
 def test_the_form_is_an_option() -> None:
     data = b'{"id": "c1"}\n{}\n'
-    records = {form: sq.check(data, "community", form=form).records["community"][0] for form in ("auto", "ndjson", "array", "record")}
-    assert records == {"auto": 2, "ndjson": 2, "array": 1, "record": 1}
+    found = {form: sq.check(data, "community", form=form) for form in ("auto", "ndjson", "array", "record")}
+    assert {form: report.counts.get("STR001", 0) for form, report in found.items()} == {"auto": 0, "ndjson": 0, "array": 1, "record": 1}
+    records = {form: report.records["community"][0] for form, report in found.items()}
+    assert records == {"auto": 2, "ndjson": 2, "array": 1, "record": 2}
     for form in ("xml", 5):
         with pytest.raises(sq.UsageError, match="form must be one of auto, ndjson"):
             sq.check(data, "community", form=form)

@@ -5,14 +5,11 @@ use super::json::Json;
 use super::ledger::Expected;
 use shequ::Kind;
 
-/// How many record types there are.
-const KINDS: usize = 15;
-
 /// The lines of one unit of work.
 #[derive(Debug, Default)]
 pub(super) struct Output {
-    texts: [Vec<u8>; KINDS],
-    records: [u64; KINDS],
+    texts: [Vec<u8>; Kind::COUNT],
+    records: [u64; Kind::COUNT],
     expected: Vec<Expected>,
     injector: Option<Injector>,
 }
@@ -21,7 +18,7 @@ impl Output {
     /// Empties it for the next unit; the memory is kept.
     pub(super) fn begin(&mut self, injector: Option<Injector>) {
         self.texts.iter_mut().for_each(Vec::clear);
-        self.records = [0; KINDS];
+        self.records = [0; Kind::COUNT];
         self.expected.clear();
         self.injector = injector;
     }

@@ -15,9 +15,9 @@ macro_rules! all_types {
     ($check:ident) => {
         each_type!($check: ActivityKind ActivityStatus AdminLevel AdmissionStatus AgreementKind AgreementStatus
             Availability BusinessFormat CaseKind CaseStatus Channel CommunityKind CommunitySetting ConsentPurpose
-            Contribution Country Education ElderCareMode ElectionBody ElectionMethod Emergency Employment EntityStatus Ethnicity
+            Contribution Country DisclosureChannel DisclosureKind Education ElderCareMode ElectionBody ElectionMethod Emergency Employment EntityStatus Ethnicity
             EvaluationDimension EvaluationResult EvaluationScheme FacilityFunction FacilityKind Fee Festival
-            FundingSource HoursKind IdentityType Insurance Mechanism OrganisationKind Ownership PartySetting PersonStatus PoliticalStatus
+            FundPurpose FundingSource HoursKind IdentityType Insurance Mechanism MeetingKind MeetingTopic OrganisationKind Ownership PartySetting PersonStatus PoliticalStatus
             PostBasis PostTitle ProfessionalLevel Provision Rating RecipientType RecognitionKind RecordStatus
             RegistrationStatus Responsibility Safeguard ServiceCategory ServiceStatus Sex Skill SocialPurpose Star
             SubCommitteeField SubdivisionKind TargetGroup TrainingKind UrbanRural VolunteerService)

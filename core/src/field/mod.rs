@@ -48,7 +48,7 @@ pub use self::list::{List, ListView, Set};
 pub(crate) use self::members::Members;
 pub use self::meta::{Class, FieldMeta, Identifier, ObjectMeta, Shape, ValueKind};
 pub(crate) use self::node::{Node, depth};
-pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio};
+pub use self::number::{Count, Latitude, Longitude, Ordinal, Ratio, Year};
 pub(crate) use self::object::{Object, debug_field};
 
 pub use self::object::{Missing, Record};

@@ -56,7 +56,7 @@ fn exponent(text: &str) -> i64 {
 
 /// The number types of the standard that hold an integer.
 macro_rules! integer {
-    ($(#[$doc:meta])* $name:ident, $min:literal, $min_words:literal, $example:literal) => {
+    ($(#[$doc:meta])* $name:ident, $min:literal, $min_words:literal, $max:literal, $max_words:literal, $example:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u64);
@@ -65,7 +65,7 @@ macro_rules! integer {
             /// The least value.
             pub const MIN: u64 = $min;
             /// The greatest value.
-            pub const MAX: u64 = 10_000_000_000;
+            pub const MAX: u64 = $max;
 
             /// A value in range; none outside.
             #[doc = $example]
@@ -102,7 +102,7 @@ macro_rules! integer {
                 }
                 match Self::from_double(written.value) {
                     Some(value) => Slot::Known(value),
-                    None => reader.fault(meta, out_of_range($min_words, "10000000000")),
+                    None => reader.fault(meta, out_of_range($min_words, $max_words)),
                 }
             }
 
@@ -141,13 +141,19 @@ macro_rules! integer {
 
 integer!(
     /// `count` of the standard: an integer from 0 to 10,000,000,000.
-    Count, 0, "0",
+    Count, 0, "0", 10_000_000_000, "10000000000",
     "```\nuse shequ::model::Count;\nassert!(Count::new(0).is_some());\nassert!(Count::new(10_000_000_001).is_none());\n```"
 );
 integer!(
     /// A count that begins at 1: the number of a term, of seats.
-    Ordinal, 1, "1",
+    Ordinal, 1, "1", 10_000_000_000, "10000000000",
     "```\nuse shequ::model::Ordinal;\nassert!(Ordinal::new(1).is_some());\nassert!(Ordinal::new(0).is_none());\n```"
+);
+
+integer!(
+    /// A calendar year from 1990 to 2200.
+    Year, 1990, "1990", 2200, "2200",
+    "```\nuse shequ::model::Year;\nassert!(Year::new(2026).is_some());\nassert!(Year::new(1989).is_none());\n```"
 );
 
 /// A fault of range; the limits are written as the standard writes them.

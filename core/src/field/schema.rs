@@ -230,4 +230,9 @@ code_schemas!(
     CaseKind,
     Emergency,
     CaseStatus,
+    MeetingKind,
+    MeetingTopic,
+    DisclosureKind,
+    DisclosureChannel,
+    FundPurpose,
 );

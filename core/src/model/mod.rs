@@ -47,5 +47,5 @@ pub use crate::codes::*;
 pub use crate::field::{
     Area, Class, Count, Date, DateTime, Decimal, Extensions, FieldMeta, Hours, Identifier, Latitude, List,
     ListView, Longitude, Missing, Name, Number, ObjectMeta, Ordinal, PersonName, PositiveNumber, Ratio,
-    Record, Ref, Role, Set, Shape, Slot, Text, TextError, ValueKind, Yuan,
+    Record, Ref, Role, Set, Shape, Slot, Text, TextError, ValueKind, Year, Yuan,
 };

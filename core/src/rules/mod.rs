@@ -8,13 +8,16 @@ mod case;
 mod code;
 mod community;
 mod compare;
+mod disclosure;
 mod election;
 mod evaluation;
 mod facility;
 mod fields;
+mod fund;
 mod id;
 mod identity;
 mod issue;
+mod meeting;
 mod organisation;
 mod organisation_form;
 mod person;
@@ -114,7 +117,7 @@ impl Family {
 }
 
 /// The families in the order of the standard.
-const FAMILIES: [(&str, Words); 13] = [
+const FAMILIES: [(&str, Words); 16] = [
     ("STR", Words::new("记录结构", "Structure")),
     ("TXT", Words::new("文本", "Text")),
     ("IDN", Words::new("证件号码和代码", "Identifiers")),
@@ -128,6 +131,9 @@ const FAMILIES: [(&str, Words); 13] = [
     ("AGR", Words::new("协议", "Agreements")),
     ("VOL", Words::new("志愿服务", "Volunteers, activities, service records, recognitions")),
     ("SVC", Words::new("服务事项和办件", "Services and cases")),
+    ("MTG", Words::new("民主议事", "Meetings")),
+    ("PUB", Words::new("村（居）务公开", "Disclosure")),
+    ("FND", Words::new("社区经费", "Funds")),
 ];
 
 /// The families in the order of the standard.
@@ -165,6 +171,9 @@ static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
         admission::ALL,
         service::ALL,
         case::ALL,
+        meeting::ALL,
+        disclosure::ALL,
+        fund::ALL,
     ]
     .concat();
     rules.sort_by_key(|rule| (FAMILIES.iter().position(|family| rule.id.starts_with(family.0)), rule.id));

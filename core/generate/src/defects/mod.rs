@@ -9,13 +9,16 @@ mod agreement;
 mod case;
 mod code;
 mod community;
+mod disclosure;
 mod draft;
 mod election;
 mod evaluation;
 mod facility;
 mod fields;
+mod fund;
 mod id;
 mod identity;
+mod meeting;
 mod organisation;
 mod organisation_form;
 mod person;
@@ -138,6 +141,9 @@ const REGISTRY: &[&[Defect]] = &[
     admission::ALL,
     service::ALL,
     case::ALL,
+    meeting::ALL,
+    disclosure::ALL,
+    fund::ALL,
 ];
 
 /// What no defect can break.

@@ -3,6 +3,7 @@
 mod common;
 mod community;
 mod country;
+mod meeting;
 mod national;
 mod organisation;
 mod person;
@@ -21,6 +22,11 @@ pub use community::Mechanism;
 pub use community::SubdivisionKind;
 pub use community::UrbanRural;
 pub use country::Country;
+pub use meeting::DisclosureChannel;
+pub use meeting::DisclosureKind;
+pub use meeting::FundPurpose;
+pub use meeting::MeetingKind;
+pub use meeting::MeetingTopic;
 pub use national::Education;
 pub use national::Ethnicity;
 pub use organisation::AgreementKind;
@@ -94,6 +100,8 @@ pub static ALL: &[&Table] = &[
     ConsentPurpose::TABLE,
     Contribution::TABLE,
     Country::TABLE,
+    DisclosureChannel::TABLE,
+    DisclosureKind::TABLE,
     Education::TABLE,
     ElderCareMode::TABLE,
     ElectionBody::TABLE,
@@ -109,11 +117,14 @@ pub static ALL: &[&Table] = &[
     FacilityKind::TABLE,
     Fee::TABLE,
     Festival::TABLE,
+    FundPurpose::TABLE,
     FundingSource::TABLE,
     HoursKind::TABLE,
     IdentityType::TABLE,
     Insurance::TABLE,
     Mechanism::TABLE,
+    MeetingKind::TABLE,
+    MeetingTopic::TABLE,
     OrganisationKind::TABLE,
     Ownership::TABLE,
     PartySetting::TABLE,
