@@ -77,7 +77,7 @@ fn escaped(text: &str) -> String {
     text.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
-/// Words of the standard itself: codes and the keys of records.
+/// Words of the standard itself: codes, and days from which or to which rules and laws hold.
 fn words() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for kind in shequ::Kind::all() {
@@ -86,6 +86,11 @@ fn words() -> BTreeSet<String> {
                 words.extend(part["x-labels"].as_object().into_iter().flatten().map(|row| row.0.clone()));
             }
         });
+    }
+    for rule in shequ::rules::all() {
+        let days = rule.basis.iter().flat_map(|basis| [basis.from, basis.to]);
+        let days = days.chain([rule.in_force.0, rule.in_force.1]);
+        words.extend(days.flatten().map(str::to_owned));
     }
     words
 }

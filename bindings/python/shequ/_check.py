@@ -229,7 +229,7 @@ def check(
     return checker.check(data, kind, name=name, progress=progress, errors=errors)
 
 
-def _form(form: str) -> str:
+def _form(form: object) -> str:
     return form if isinstance(form, str) else repr(form)
 
 
@@ -265,16 +265,17 @@ def _settings(
     return "\n".join(line.replace("\n", " ") for line in lines)
 
 
-def _listed(words: str | Iterable[str]) -> list[str]:
+def _listed(words: str | Iterable[object]) -> list[str]:
     if isinstance(words, str):
         return words.split(",")
     listed = list(words) if hasattr(words, "__iter__") else []
-    if not listed and words or not all(isinstance(word, str) for word in listed):
+    rules = [word for word in listed if isinstance(word, str)]
+    if len(rules) < len(listed) or not listed and words:
         raise UsageError(
             'select 和 ignore 应为规则编号，例如 "IDN" 或 ["IDN", "STR"]',
             'select and ignore take ids of rules, like "IDN" or ["IDN", "STR"]',
         )
-    return listed
+    return rules
 
 
 def count(name: str, value: Any, least: int) -> int:

@@ -108,6 +108,8 @@ def _native_column(column: Any) -> Any:
             column = _tables.validated(column)
         case "polars" if hasattr(column, "dtype"):
             column = _tables.typed_column(column)
+        case _:
+            pass
     for interface in ("__arrow_c_stream__", "__arrow_c_array__"):
         if hasattr(column, interface):
             try:

@@ -94,6 +94,8 @@ def stream(table: Any) -> Any | None:
             table = validated(table)
         case "polars" if hasattr(table, "schema"):
             table = _typed(table)
+        case _:
+            pass
     try:
         return table.__arrow_c_stream__()
     except Exception as error:

@@ -84,7 +84,7 @@ def test_ctrl_c_stops_it() -> None:
 import _thread, threading, shequ as sq
 threading.Timer(0.5, _thread.interrupt_main).start()
 try:
-    sq.gen(communities=100_000, volunteers_per_community=60)
+    sq.gen(communities=100_000, volunteers_per_community=20)
     print("finished")
 except KeyboardInterrupt:
     print("stopped")
