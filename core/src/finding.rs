@@ -173,10 +173,12 @@ impl Finding {
             message.push_str(&hint);
         }
         if let Some(number) = hidden_key(&self.pointer) {
-            message.push_str(&match lang {
-                Lang::Zh => format!("；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
-                Lang::En => format!("; the key is not shown: *{number} is key {number} of its object"),
-            });
+            message = match lang {
+                Lang::Zh => format!("{message}；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
+                Lang::En => {
+                    format!("{message}; the key is not shown: *{number} is key {number} of its object")
+                }
+            };
         }
         message
     }

@@ -323,7 +323,7 @@ fn one_verdict_however_records_are_written_and_handed_over() {
         with_findings += u32::from(!expected.findings.is_empty());
         // where a key stands is the only name that some keys have
         if !expected.findings.iter().any(|finding| finding.contains("/*")) {
-            for record in records.iter_mut() {
+            for record in &mut records {
                 shuffle_keys(record, &mut dice);
             }
         }

@@ -31,7 +31,7 @@ static void ranges_are_kept(void) {
   shequ_checker *checker = checker_new();
   shequ_report *report = (shequ_report *)checker;
   shequ_string *string = NULL;
-  EXPECT(shequ_check(checker, 16, "", 0, &report) == SHEQU_INVALID_ARGUMENT);
+  EXPECT(shequ_check(checker, 1000, "", 0, &report) == SHEQU_INVALID_ARGUMENT);
   EXPECT(report == NULL);
   EXPECT(shequ_check(checker, SHEQU_KIND_COMMUNITY, "", (size_t)-1, &report) == SHEQU_INVALID_ARGUMENT);
   EXPECT(shequ_check(checker, SHEQU_KIND_COMMUNITY, NULL, 0, &report) == SHEQU_OK);

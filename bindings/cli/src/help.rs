@@ -140,15 +140,15 @@ impl Page {
         let defaults: Vec<_> =
             arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
         if !values.is_empty() {
-            text += &match self.lang {
-                Lang::Zh => format!("；可选 {}", values.join("、")),
-                Lang::En => format!("; one of {}", values.join(", ")),
+            text = match self.lang {
+                Lang::Zh => format!("{text}；可选 {}", values.join("、")),
+                Lang::En => format!("{text}; one of {}", values.join(", ")),
             };
         }
         if !defaults.is_empty() {
-            text += &match self.lang {
-                Lang::Zh => format!("；默认 {}", defaults.join(" ")),
-                Lang::En => format!("; {} by default", defaults.join(" ")),
+            text = match self.lang {
+                Lang::Zh => format!("{text}；默认 {}", defaults.join(" ")),
+                Lang::En => format!("{text}; {} by default", defaults.join(" ")),
             };
         }
         text
@@ -171,7 +171,9 @@ impl Page {
                 " ".repeat(margin - width)
             };
             let text = wrapped(&format!("{}{text}", " ".repeat(margin)), margin, terminal_columns());
-            self.out += &format!("{name}{gap}{}\n", text.trim_start());
+            for part in [name.as_str(), gap.as_str(), text.trim_start(), "\n"] {
+                self.out.push_str(part);
+            }
         }
         self.out.push('\n');
     }

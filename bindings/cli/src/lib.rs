@@ -62,12 +62,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             output::print(&String::from_utf8_lossy(&script), lang)
         }
         Command::Help { command: name } => match name {
-            Some(name) if command.find_subcommand(&name).is_none() => wrong(
-                &format!("{}", Words::new("没有这样的命令", "no such command").get(lang)),
-                &mut command,
-                None,
-                lang,
-            ),
+            Some(name) if command.find_subcommand(&name).is_none() => {
+                wrong(Words::new("没有这样的命令", "no such command").get(lang), &mut command, None, lang)
+            }
             name => output::print(&help::page(&mut command, name.as_deref(), lang), lang),
         },
     }

@@ -50,6 +50,6 @@ pub(crate) fn panic_on_purpose(py: Python<'_>, in_thread: bool) -> PyResult<()> 
     detached(py, || {
         assert!(in_thread, "a record with 11010519491231002X in it");
         std::thread::scope(|scope| scope.spawn(|| panic!("in a thread")).join())
-            .unwrap_or_else(|payload| panic::resume_unwind(payload))
+            .unwrap_or_else(|payload| panic::resume_unwind(payload));
     })
 }

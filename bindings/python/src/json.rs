@@ -77,12 +77,12 @@ fn place(row: Option<u64>, mut fields: Vec<String>) -> (String, String) {
     let path = known.join(".");
     let (mut zh, mut en) = (String::new(), String::new());
     if let Some(row) = row {
-        zh += &format!("第{row}行");
-        en += &format!("row {row}");
+        zh = format!("第{row}行");
+        en = format!("row {row}");
     }
     if !path.is_empty() {
-        zh += &format!("字段“{path}”");
-        en += &format!("{}field `{path}`", if en.is_empty() { "" } else { ", " });
+        zh = format!("{zh}字段“{path}”");
+        en = format!("{en}{}field `{path}`", if en.is_empty() { "" } else { ", " });
     }
     if !en.is_empty() {
         zh += "：";

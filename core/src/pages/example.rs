@@ -1,6 +1,6 @@
 //! What passes a rule and what fails it, as excerpts of conformance cases.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -44,7 +44,7 @@ impl Breach {
 }
 
 /// The examples of each rule by its id. A test reads them all, so that they are of this form.
-static ALL: LazyLock<HashMap<String, Vec<Example>>> =
+static ALL: LazyLock<BTreeMap<String, Vec<Example>>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../data/examples.json")).unwrap_or_default());
 
 /// The examples of a rule: one that passes, then one that fails.

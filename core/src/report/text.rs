@@ -199,9 +199,9 @@ impl Page<'_> {
             out = format!("{out}  {}", shown(&finding.pointer));
         }
         if let Some(count) = finding.count.filter(|count| *count > 1).map(grouped) {
-            out += &match self.style.lang {
-                Lang::Zh => format!("（共 {count} 处）"),
-                Lang::En => format!(" ({count} times)"),
+            out = match self.style.lang {
+                Lang::Zh => format!("{out}（共 {count} 处）"),
+                Lang::En => format!("{out} ({count} times)"),
             };
         }
         out

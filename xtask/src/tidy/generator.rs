@@ -4,7 +4,7 @@
 use super::layers::{code_of, is_test, names_after};
 
 /// What the generator imports of the library.
-const KNOWN: [&str; 4] = ["Kind", "Words", "ids", "model"];
+const KNOWN: [&str; 5] = ["Kind", "Words", "ids", "model", "shown"];
 
 /// The file that writes folders; no other opens files.
 const WRITER: &str = "folder.rs";

@@ -50,8 +50,9 @@ pub(super) fn block(row: &Row<'_>, lang: Lang, explain: Option<&str>) -> String 
     if let Some(page) = address(explain, rule).map(|page| escaped(&page)) {
         facts.push((PAGE, format!("<a href=\"{page}\">{page}</a>")));
     }
-    let facts: String =
+    let facts: Vec<String> =
         facts.iter().map(|(label, text)| format!("<dt>{}</dt><dd>{text}</dd>\n", label.get(lang))).collect();
+    let facts = facts.concat();
     let (title, count) = (escaped(rule.title.get(lang)), grouped(count.0));
     format!(
         "<section id=\"rule-{id}\">\n<div class=\"head\">{}<b>{id}</b> {title}<span class=\"share\">{count}</span></div>\n\

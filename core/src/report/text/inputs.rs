@@ -85,9 +85,9 @@ impl Page<'_> {
             }
         };
         if unread > 0 {
-            line += &match self.style.lang {
-                Lang::Zh => format!("，{} 个文件未能读完", grouped(unread)),
-                Lang::En => format!(", {} files not read to the end", grouped(unread)),
+            line = match self.style.lang {
+                Lang::Zh => format!("{line}，{} 个文件未能读完", grouped(unread)),
+                Lang::En => format!("{line}, {} files not read to the end", grouped(unread)),
             };
         }
         self.line(&line, 2);
