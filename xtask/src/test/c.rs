@@ -12,12 +12,13 @@ use xtask::files::root;
 const HOSTILE_SECONDS: &str = "4";
 
 const STRICT: [&str; 6] = ["-g", "-O1", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
-const VALGRIND: [&str; 5] = [
+const VALGRIND: [&str; 6] = [
     "--quiet",
     "--error-exitcode=9",
     "--leak-check=full",
     "--errors-for-leak-kinds=definite,indirect,possible",
     "--num-callers=30",
+    "--suppressions=bindings/c/tests/valgrind.supp",
 ];
 
 /// Where what is built here lies.
