@@ -75,7 +75,7 @@ pub fn record(bytes: &[u8]) {
     }
 }
 
-fn accepts<T: Record>(text: &str) -> bool {
+fn accepts<T: Record + validator::Validate>(text: &str) -> bool {
     serde_json::from_str::<T>(text).is_ok_and(|record| record.validate().is_ok())
 }
 
