@@ -142,6 +142,11 @@ impl FieldMeta {
         matches!(self.value, ValueKind::Text(Role::Person))
     }
 
+    /// Whether it is a list.
+    pub const fn is_list(&self) -> bool {
+        matches!(self.shape, Shape::List { .. })
+    }
+
     /// Whether it holds a division code of any level.
     pub const fn is_division(&self) -> bool {
         matches!(self.value, ValueKind::Identifier(Identifier::Division | Identifier::Community))
