@@ -34,6 +34,7 @@
 mod catalogue;
 mod check;
 pub mod codes;
+mod dataset;
 mod divisions;
 mod error;
 mod field;

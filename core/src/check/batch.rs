@@ -3,9 +3,12 @@
 use super::lane::{self, Outcome};
 use super::wrapped;
 use crate::Kind;
+use crate::dataset::Hearing;
 use crate::field::{Arena, Cell};
 use crate::input::{Chunk, Content, Unread};
 use crate::report::{Batch, Judged};
+use crate::rule::Severity;
+use crate::rules::dataset::Facts;
 use crate::rules::{Context, Unreadable};
 
 /// What is said of one record.
@@ -68,7 +71,13 @@ impl Drop for Batches<'_> {
 }
 
 /// Checks the records of a chunk.
-pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>, emit: &mut dyn FnMut(Batch) -> bool) {
+pub(crate) fn check(
+    kind: Kind,
+    chunk: &Chunk,
+    context: Context<'_>,
+    mut hearing: Option<Hearing<'_>>,
+    emit: &mut dyn FnMut(Batch) -> bool,
+) {
     let mut batches = Batches::new(emit);
     if let Content::Unread { line, why } = chunk.content {
         let outcome = unread(kind, why, &chunk.bytes);
@@ -82,15 +91,26 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>, emit: &mut 
     let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
     let mut arena = Arena::new();
     for (line, record) in chunk.records() {
-        let mut outcome = check_text(kind, record, &mut arena, context);
+        let mut outcome = check_text(kind, record, &mut arena, context, hearing.as_mut().map(Hearing::next));
+        note(&mut hearing, line, &outcome);
         if is_list && outcome.is_unreadable {
             lane::end_array(&mut outcome);
             batches.end(line, outcome);
-            return;
+            break;
         }
         if !batches.add(line, outcome) {
             return;
         }
+    }
+    if let Some(hearing) = hearing {
+        hearing.end();
+    }
+}
+
+/// Notes where a record of a dataset stands.
+fn note(hearing: &mut Option<Hearing<'_>>, line: u64, outcome: &Outcome) {
+    if let Some(hearing) = hearing {
+        hearing.note(line, outcome.found.iter().any(|found| found.severity == Severity::Error));
     }
 }
 
@@ -113,32 +133,51 @@ pub(crate) fn check_rows(
     rows: impl Iterator<Item = (u64, impl Cell)>,
     buffer: &mut Vec<u8>,
     context: Context<'_>,
+    mut hearing: Option<Hearing<'_>>,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
     let (mut batches, mut arena) = (Batches::new(emit), Arena::new());
     for (number, row) in rows {
-        let outcome = lane::check_row(kind, row, &mut arena, context).unwrap_or_else(|| {
-            buffer.clear();
-            if !row.write(buffer) {
-                buffer.extend_from_slice(b"{}");
-            }
-            check_bytes(kind, buffer, &mut arena, context)
-        });
+        let mut facts = hearing.as_mut().map(Hearing::next);
+        let outcome =
+            lane::check_row(kind, row, &mut arena, context, facts.as_deref_mut()).unwrap_or_else(|| {
+                buffer.clear();
+                if !row.write(buffer) {
+                    buffer.extend_from_slice(b"{}");
+                }
+                check_bytes(kind, buffer, &mut arena, context, facts)
+            });
+        note(&mut hearing, number, &outcome);
         if !batches.add(number, outcome) {
             return;
         }
     }
+    if let Some(hearing) = hearing {
+        hearing.end();
+    }
 }
 
 /// Checks the bytes of one record.
-pub(super) fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
-    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), arena, context)
+pub(super) fn check_bytes(
+    kind: Kind,
+    bytes: &[u8],
+    arena: &mut Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
+    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), arena, context, facts)
 }
 
 /// Checks the text of one record; none where it is not UTF-8.
-pub(super) fn check_text(kind: Kind, text: Option<&str>, arena: &mut Arena, context: Context<'_>) -> Outcome {
+pub(super) fn check_text(
+    kind: Kind,
+    text: Option<&str>,
+    arena: &mut Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
     match text {
-        Some(text) => lane::check(kind, text, arena, context),
+        Some(text) => lane::check(kind, text, arena, context, facts),
         None => lane::unreadable(Unreadable::NotUtf8),
     }
 }

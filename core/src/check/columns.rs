@@ -105,7 +105,7 @@ impl Checker {
         let context = self.context();
         self.check_pieces(kind, name, &mut pieces, progress, C::count, |piece, first, buffer, emit| {
             let rows = (first..).zip((0..piece.count()).map(|row| piece.row(row)));
-            batch::check_rows(kind, rows, &mut buffer.bytes, context, emit);
+            batch::check_rows(kind, rows, &mut buffer.bytes, context, None, emit);
         })
     }
 }

@@ -111,7 +111,7 @@ impl Feed {
         self.line += memchr::memchr_iter(b'\n', &self.chunk.bytes).count() as u64;
         let mut chunk = std::mem::take(&mut self.chunk);
         let checker = self.checker.clone();
-        batch::check(self.kind, &chunk, checker.context(), &mut |batch| {
+        batch::check(self.kind, &chunk, checker.context(), None, &mut |batch| {
             self.gather(batch, findings);
             true
         });

@@ -12,6 +12,7 @@ use crate::input::{MAX_RECORD, Unread};
 use crate::model;
 use crate::rule::Rule;
 use crate::rules::Sink;
+use crate::rules::dataset::{self, Facts};
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 
@@ -31,9 +32,15 @@ pub(crate) struct Outcome {
 }
 
 /// Checks the text of one record.
-pub(crate) fn check(kind: Kind, text: &str, arena: &mut Arena, context: Context<'_>) -> Outcome {
+pub(crate) fn check(
+    kind: Kind,
+    text: &str,
+    arena: &mut Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
     arena.reset();
-    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context))
+    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context, facts))
 }
 
 /// Checks a row of a table; none where its text has to be looked at.
@@ -42,30 +49,41 @@ pub(crate) fn check_row(
     row: impl Cell,
     arena: &mut Arena,
     context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
 ) -> Option<Outcome> {
     arena.reset();
-    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context))
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context, facts))
 }
 
-fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
+fn check_row_as<T: Ruled>(
+    row: impl Cell,
+    arena: &Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
     let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, None, context))
+    Some(judge::<T>(view, None, context, facts))
 }
 
-fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {
+fn check_as<T: Ruled>(
+    text: &str,
+    arena: &Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
     if text.len() > MAX_RECORD {
         return too_large();
     }
     if let Some(view) = accept::<T>(text, arena) {
-        return judge::<T>(view, None, context);
+        return judge::<T>(view, None, context, facts);
     }
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), None, context)
+            judge::<T>(record.see(), None, context, facts)
         }
-        Ok(_) => explain::<T>(text, false, arena, context),
-        Err(_) => explain::<T>(text, true, arena, context),
+        Ok(_) => explain::<T>(text, false, arena, context, facts),
+        Err(_) => explain::<T>(text, true, arena, context, facts),
     }
 }
 
@@ -113,7 +131,13 @@ pub(crate) fn read_no_further(mut outcome: Outcome) -> Outcome {
 }
 
 /// Reads whatever can be read, reports every fault, and runs the rules on what is known.
-fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<'_>) -> Outcome {
+fn explain<T: Ruled>(
+    text: &str,
+    refused: bool,
+    arena: &Arena,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
     if let Err(error) = serde_json::from_str::<&serde_json::value::RawValue>(text) {
         let offset = offset_of(text, error.line(), error.column());
         let mut outcome = unreadable(Unreadable::Malformed);
@@ -134,15 +158,20 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         // the two lanes differ, which is a fault of this library; the record shall not look clean
         return unreadable(Unreadable::Malformed);
     }
-    let mut outcome = judge::<T>(view, Some(faults), context);
+    let mut outcome = judge::<T>(view, Some(faults), context, facts);
     for found in &mut outcome.found {
         found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
     }
     outcome
 }
 
-/// Faults become findings, and the rules look at the view.
-fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Context<'_>) -> Outcome {
+/// Faults become findings, and the rules look at the view; a record of a dataset says its facts.
+fn judge<T: Ruled>(
+    view: Slot<T::View<'_>>,
+    faults: Option<Faults>,
+    context: Context<'_>,
+    facts: Option<&mut Facts<'_>>,
+) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
     if let Some(faults) = faults {
         rules::report_faults(faults, &mut sink);
@@ -151,6 +180,9 @@ fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Con
     if let Slot::Known(view) = view {
         rules::check::<T>(&view, context, &mut sink);
         id = T::id(&view).known();
+        if let Some(facts) = facts {
+            dataset::emit::<T>(&view, facts);
+        }
     }
     let found = sink.finish();
     if found.is_empty() {
@@ -205,7 +237,7 @@ mod tests {
     fn both<T: Ruled>(text: &str, context: Context<'_>) -> Option<(Outcome, Outcome)> {
         let (one, other) = (Arena::new(), Arena::new());
         let view = accept::<T>(text, &one)?;
-        Some((judge::<T>(view, None, context), explain::<T>(text, false, &other, context)))
+        Some((judge::<T>(view, None, context, None), explain::<T>(text, false, &other, context, None)))
     }
 
     /// Every conformance case and example that is written as a JSON value, with its kind.

@@ -19,10 +19,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil;
 
+use crate::dataset::{DEFAULT_MEMORY, Gathering};
 use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
-use crate::input::{self, Chunks, Form, Origin, Source, Sources};
+use crate::input::{self, Chunk, Chunks, Form, Origin, Source, Sources};
 use crate::report::{Collector, Report};
+use crate::rule::Scope;
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
@@ -46,6 +48,8 @@ pub struct Options {
     divisions: Option<Arc<DivisionTable>>,
     settings: Settings,
     form: Form,
+    scope: Option<Scope>,
+    memory: u64,
 }
 
 impl Default for Options {
@@ -58,6 +62,8 @@ impl Default for Options {
             divisions: None,
             settings: Settings::default(),
             form: Form::Auto,
+            scope: None,
+            memory: DEFAULT_MEMORY,
         }
     }
 }
@@ -106,6 +112,20 @@ impl Options {
     pub fn form(self, form: Form) -> Self {
         Self { form, ..self }
     }
+
+    /// Whether records are checked one by one, or as a dataset too. Unless told, a folder and several inputs that are
+    /// given together are a dataset, and one input is records alone.
+    #[must_use]
+    pub fn scope(self, scope: Scope) -> Self {
+        Self { scope: Some(scope), ..self }
+    }
+
+    /// How many bytes a dataset may hold in memory, 512 MiB unless told; what is more goes to files that no other program
+    /// can open. The report is the same with any number. Besides these some megabytes are needed for each thread.
+    #[must_use]
+    pub fn memory(self, bytes: u64) -> Self {
+        Self { memory: bytes, ..self }
+    }
 }
 
 /// Checks records by the rules of the standard. It may be shared between threads.
@@ -117,14 +137,16 @@ pub struct Checker {
     divisions: Option<Arc<DivisionTable>>,
     settings: Arc<Settings>,
     form: Form,
+    scope: Option<Scope>,
+    memory: u64,
 }
 
 impl Checker {
     /// A checker with these options.
     pub fn new(options: Options) -> Self {
-        let Options { as_of, limit, threads, divisions, settings, form } = options;
-        let settings = Arc::new(settings);
-        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, settings, form }
+        let Options { as_of, limit, threads, divisions, settings, form, scope, memory } = options;
+        let (as_of, settings) = (as_of.unwrap_or_else(today), Arc::new(settings));
+        Self { as_of, limit, threads, divisions, settings, form, scope, memory }
     }
 
     /// The reference date.
@@ -151,7 +173,7 @@ impl Checker {
     pub fn check_reader(&self, kind: Kind, name: &str, records: impl Read + Send) -> Report {
         let mut collector = self.collector();
         collector.begin(name, Some(kind));
-        let outcome = self.read(kind, name, records, &mut collector, &mut || true);
+        let outcome = self.read(kind, name, records, None, &mut collector, &mut || true);
         if let Err(obstacle) = outcome {
             collector.fail(obstacle);
         }
@@ -178,8 +200,8 @@ impl Checker {
             goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
             goes_on
         };
-        let outcome =
-            self.read(kind, name, Counted { input: records, bytes: &bytes }, &mut collector, &mut tick);
+        let records = Counted { input: records, bytes: &bytes };
+        let outcome = self.read(kind, name, records, None, &mut collector, &mut tick);
         if !goes_on {
             return Err(Error::Stopped);
         }
@@ -220,20 +242,45 @@ impl Checker {
         collector.leave(&sources.left);
         let bytes = AtomicU64::new(0);
         let mut goes_on = true;
-        for source in &sources.inputs {
+        let gathering = self.gathering(sources);
+        for (file, source) in sources.inputs.iter().enumerate() {
             collector.begin(&source.name, source.kind);
+            if let (Some(gathering), Some(kind)) = (&gathering, source.kind) {
+                gathering.begin(file, kind);
+            }
             let mut tick = || {
                 goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
                 goes_on
             };
-            if let Err(obstacle) = self.check_source(source, &bytes, &mut collector, &mut tick) {
+            let outcome = self.check_source(source, &bytes, gathering.as_ref(), &mut collector, &mut tick);
+            if let Err(obstacle) = outcome {
                 collector.fail(obstacle);
             }
             if !goes_on {
                 return Err(Error::Stopped);
             }
         }
+        if let Some(gathering) = gathering {
+            collector.as_dataset();
+            let mut tick = || {
+                goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
+                goes_on
+            };
+            let threads = self.threads.min(parallel::MOST_THREADS);
+            gathering
+                .judge(self.context(), threads, &mut tick, &mut |across| collector.add_across(across))?;
+            if !goes_on {
+                return Err(Error::Stopped);
+            }
+        }
         Ok(collector.finish())
+    }
+
+    /// Where the facts of a dataset are gathered; none where records are checked one by one.
+    fn gathering(&self, sources: &Sources) -> Option<Gathering> {
+        let is_dataset = self.scope.map_or(sources.is_dataset, |scope| scope != Scope::Record);
+        is_dataset
+            .then(|| Gathering::new(sources.inputs.iter().filter_map(|source| source.kind), self.memory))
     }
 
     /// The findings of one record in the typed model.
@@ -277,6 +324,7 @@ impl Checker {
         &self,
         source: &Source,
         bytes: &AtomicU64,
+        gathering: Option<&Gathering>,
         collector: &mut Collector,
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
@@ -284,15 +332,12 @@ impl Checker {
             return Err(obstacle);
         }
         let kind = source.kind.ok_or(Obstacle::UnknownKind)?;
-        match &source.origin {
-            Origin::File(path) => {
-                let file = File::open(path).map_err(|_| Obstacle::Unreadable)?;
-                self.read(kind, &source.name, Counted { input: file, bytes }, collector, tick)
-            }
-            Origin::StandardInput => {
-                self.read(kind, &source.name, Counted { input: io::stdin(), bytes }, collector, tick)
-            }
-        }
+        let input: Box<dyn Read + Send + '_> = match &source.origin {
+            Origin::File(path) => Box::new(File::open(path).map_err(|_| Obstacle::Unreadable)?),
+            Origin::StandardInput => Box::new(io::stdin()),
+            Origin::Memory(records) => Box::new(&records[..]),
+        };
+        self.read(kind, &source.name, Counted { input, bytes }, gathering, collector, tick)
     }
 
     /// Reads and checks one stream to its end, or to what stands in the way.
@@ -301,6 +346,7 @@ impl Checker {
         kind: Kind,
         name: &str,
         records: impl Read + Send,
+        gathering: Option<&Gathering>,
         collector: &mut Collector,
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
@@ -309,9 +355,16 @@ impl Checker {
         collector.read_as(chunks.form());
         let context = self.context();
         let outcome = parallel::run(
-            |chunk| chunks.next(chunk),
+            |chunk| {
+                let is_more = chunks.next(chunk)?;
+                chunk.number = gathering.map_or(0, Gathering::number);
+                Ok(is_more)
+            },
             self.threads,
-            |chunk, emit| batch::check(kind, chunk, context, emit),
+            |chunk: &mut Chunk, emit| {
+                let hearing = gathering.map(|gathering| gathering.hear(kind, chunk.number));
+                batch::check(kind, chunk, context, hearing, emit);
+            },
             &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))

@@ -36,7 +36,7 @@ impl Checker {
     /// The findings, where one is an error.
     pub fn canonical(&self, kind: Kind, record: &[u8]) -> Result<String, Vec<Finding>> {
         let text = without_mark(record);
-        let outcome = check_bytes(kind, text, &mut Arena::new(), self.context());
+        let outcome = check_bytes(kind, text, &mut Arena::new(), self.context(), None);
         written(kind, kind.declaration(), text, outcome)
     }
 
@@ -67,7 +67,7 @@ impl Checker {
 
     /// Checks a part in a record that holds nothing else; what the record lacks is not its fault.
     fn check_part(&self, part: &Part, text: &[u8]) -> Outcome {
-        let check = |text: &[u8]| check_bytes(part.kind, text, &mut Arena::new(), self.context());
+        let check = |text: &[u8]| check_bytes(part.kind, text, &mut Arena::new(), self.context(), None);
         let is_value = serde_json::from_slice::<&serde_json::value::RawValue>(text);
         if is_value.map_or(true, |value| value.get() == "null") {
             return check(text);

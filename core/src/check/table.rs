@@ -60,7 +60,7 @@ impl Checker {
             buffer.clear();
             piece.write(&mut buffer.bytes);
             buffer.content = Content::Lines { first };
-            batch::check(kind, buffer, context, emit);
+            batch::check(kind, buffer, context, None, emit);
         })
     }
 

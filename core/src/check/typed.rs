@@ -63,7 +63,7 @@ impl<'a, T: Record> Records<'a, T> {
         }
         let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
         for (line, text) in chunk.records() {
-            let mut outcome = batch::check_text(T::KIND, text, &mut self.arena, context);
+            let mut outcome = batch::check_text(T::KIND, text, &mut self.arena, context, None);
             let ends = is_list && outcome.is_unreadable;
             if ends {
                 lane::end_array(&mut outcome);

@@ -103,6 +103,13 @@ pub enum ValueKind {
     Extensions,
 }
 
+impl ValueKind {
+    /// The record type that it refers to.
+    pub const fn target(self) -> Option<Kind> {
+        if let Self::Reference(kind) = self { Some(kind) } else { None }
+    }
+}
+
 /// The declaration of one field.
 #[derive(Debug)]
 #[non_exhaustive]

@@ -1,8 +1,8 @@
 //! What rules on types of fields look at, wherever such a field stands.
 
 use super::{Path, Role};
-use crate::codes::Table;
 use crate::Kind;
+use crate::codes::Table;
 use crate::ids::{CommunityCode, CreditCode, DivisionCode};
 
 /// Called for each known field of a record with its place.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::walk;
 use crate::Kind;
@@ -15,6 +16,8 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// Bytes in memory.
+    Memory(Arc<[u8]>),
 }
 
 /// An input with its name and what it holds.
@@ -39,6 +42,33 @@ pub struct Sources {
     pub inputs: Vec<Source>,
     /// What lies in the folders besides, in order of names.
     pub left: Vec<Left>,
+    /// Whether they are a dataset: a folder, or several inputs that are given together.
+    pub is_dataset: bool,
+}
+
+impl Sources {
+    /// Inputs that are given together, in any order.
+    ///
+    /// ```
+    /// use shequ::{Kind, Source, Sources};
+    /// let funds = Source::memory(Kind::Fund, "funds", *b"{}");
+    /// let sources = Sources::of(vec![funds, Source::memory(Kind::Community, "communities", *b"{}")]);
+    /// assert!(sources.is_dataset && sources.inputs[0].kind == Some(Kind::Community));
+    /// ```
+    pub fn of(inputs: Vec<Source>) -> Self {
+        let is_dataset = inputs.len() > 1;
+        let mut sources = Self { inputs, left: Vec::new(), is_dataset };
+        sources.order();
+        sources
+    }
+
+    fn order(&mut self) {
+        let Self { inputs, left, .. } = self;
+        inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
+        inputs.dedup();
+        left.sort();
+        left.dedup();
+    }
 }
 
 /// The inputs that a list of paths stands for. A folder stands for its files of records and those of its subfolders;
@@ -58,6 +88,7 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
         } else if path.is_dir() {
             let before = sources.inputs.len();
             walk::folder(path, kind, &mut sources)?;
+            sources.is_dataset = true;
             if sources.inputs.len() == before {
                 return Err(Error::EmptyFolder { path: path.clone() });
             }
@@ -67,15 +98,18 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
             return Err(Error::NotFound { path: path.clone() });
         }
     }
-    let Sources { inputs, left } = &mut sources;
-    inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
-    inputs.dedup();
-    left.sort();
-    left.dedup();
+    sources.order();
+    sources.is_dataset |= sources.inputs.len() > 1;
     Ok(sources)
 }
 
 impl Source {
+    /// Bytes in memory that hold records of a type.
+    pub fn memory(kind: Kind, name: &str, records: impl Into<Arc<[u8]>>) -> Self {
+        let (origin, name) = (Origin::Memory(records.into()), name.to_owned());
+        Self { origin, name, kind: Some(kind), obstacle: None }
+    }
+
     pub(super) fn file(path: &Path, kind: Option<Kind>, obstacle: Option<Obstacle>) -> Self {
         let name = path.display().to_string();
         let kind = kind.or_else(|| Kind::of_file_name(&name));

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
-use super::batch::{Batch, Judged};
+use super::batch::{Across, Batch, Judged};
 use super::cause::{Causes, field_of};
 use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
 use crate::error::{Left, Obstacle};
+use crate::field::compare_pointers;
 use crate::finding::{Finding, Place, Subject};
 use crate::input::Form;
+use crate::rule::Scope;
 
 /// How many findings that stand for many are told apart.
 const MAX_ONCE: usize = 100_000;
@@ -26,6 +28,9 @@ pub(crate) struct Collector {
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
     once: HashMap<(&'static str, Subject, String), Option<usize>>,
+    has_across: bool,
+    /// Rows of tables with an error that rules on datasets found.
+    spoilt: Vec<(usize, u64)>,
 }
 
 impl Collector {
@@ -37,6 +42,7 @@ impl Collector {
     ) -> Self {
         let report = Report {
             as_of,
+            scope: Scope::Record,
             editions: Editions::Own { divisions },
             changes,
             inputs: Vec::new(),
@@ -54,6 +60,44 @@ impl Collector {
             limit,
             kept: HashMap::new(),
             once: HashMap::new(),
+            has_across: false,
+            spoilt: Vec::new(),
+        }
+    }
+
+    /// Says that the records are checked as a dataset too.
+    pub(crate) fn as_dataset(&mut self) {
+        self.report.scope = Scope::Dataset;
+    }
+
+    /// Adds a finding of a rule on datasets; they come in the order of their records.
+    pub(crate) fn add_across(&mut self, across: Across) {
+        let Across { finding, spoils, is_of_next } = across;
+        self.record += u64::from(is_of_next);
+        if spoils {
+            let input = &mut self.report.inputs[finding.place.file];
+            input.tally.bad += 1;
+            if input.is_table() {
+                self.spoilt.push((finding.place.file, finding.place.line));
+            }
+        }
+        self.causes.add(&finding, true, self.record);
+        self.has_across = true;
+        self.keep(finding);
+    }
+
+    /// Puts findings on datasets between the others, and the rows that they spoil.
+    fn order(&mut self) {
+        let of = |finding: &Finding| (finding.place.file, finding.place.line);
+        self.report.findings.sort_by(|a, b| {
+            let pointers = || compare_pointers(&a.pointer, &b.pointer);
+            of(a).cmp(&of(b)).then_with(pointers).then_with(|| a.rule.id.cmp(b.rule.id))
+        });
+        for spoilt in self.spoilt.chunk_by(|a, b| a.0 == b.0) {
+            let rows = &mut self.report.inputs[spoilt[0].0].bad_rows;
+            let mut all: Vec<u64> = rows.iter().chain(spoilt.iter().map(|(_, row)| *row)).collect();
+            all.sort_unstable();
+            *rows = all.into_iter().collect();
         }
     }
 
@@ -172,7 +216,10 @@ impl Collector {
         }
     }
 
-    pub(crate) fn finish(self) -> Report {
+    pub(crate) fn finish(mut self) -> Report {
+        if self.has_across {
+            self.order();
+        }
         Report { causes: self.causes.finish(), ..self.report }
     }
 }

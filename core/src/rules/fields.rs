@@ -1,9 +1,9 @@
 //! Rules on types of fields, wherever such a field stands.
 
 use super::{Context, code, id, structure, text};
+use crate::Kind;
 use crate::codes::Table;
 use crate::field::{Path, Role, Visitor};
-use crate::Kind;
 use crate::ids::{CommunityCode, CreditCode, DivisionCode};
 use crate::rules::Sink;
 
