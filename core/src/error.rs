@@ -50,6 +50,22 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+    /// A file cannot be written.
+    #[error("{}: cannot be written: {source}", path_of(path))]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Data that cannot be packed, or where its package cannot go; the words say why.
+    #[error("{}: {}", path_of(path), why.en)]
+    Pack {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Words,
+    },
     /// A rule that the standard does not have.
     #[error("no rule is called {}{}", quoted(name, "so"), near.map_or_else(String::new, |id| format!("; did you mean {id}?")))]
     NoSuchRule {
@@ -146,6 +162,8 @@ impl Error {
             }
             Self::RepeatedStandardInput => "标准输入只能读取一次".to_owned(),
             Self::EmptyFolder { path } => format!("{}：文件夹中没有记录文件", path_of(path)),
+            Self::Write { path, source } => format!("{}：写入失败：{source}", path_of(path)),
+            Self::Pack { path, why } => format!("{}：{}", path_of(path), why.zh),
             Self::NoSuchRule { name, near } => {
                 let name = if may_be_repeated(name) {
                     format!("名为“{name}”的")
@@ -233,7 +251,7 @@ impl Error {
     /// ```
     pub const fn code(&self) -> ErrorCode {
         match self {
-            Self::Io(_) => ErrorCode::Io,
+            Self::Io(_) | Self::Write { .. } => ErrorCode::Io,
             Self::DivisionTable { .. }
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
@@ -245,7 +263,7 @@ impl Error {
             | Self::NoSuchTable { .. }
             | Self::NoSuchField { .. } => ErrorCode::NoSuchName,
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
-            Self::RepeatedStandardInput => ErrorCode::InvalidArgument,
+            Self::RepeatedStandardInput | Self::Pack { .. } => ErrorCode::InvalidArgument,
             Self::Stopped => ErrorCode::Stopped,
             Self::Stored(_) => ErrorCode::Stored,
         }
@@ -306,6 +324,14 @@ pub enum Obstacle {
     Stopped,
     /// The data is compressed, and this build reads no compressed data.
     Compressed,
+    /// A package with more files than the limits allow.
+    TooManyFiles,
+    /// A zip file that is damaged or none.
+    BrokenArchive,
+    /// A zip file whose files share bytes, as those of a zip bomb do.
+    Overlapping,
+    /// A package that unpacks to more than the limits allow.
+    TooLarge,
 }
 
 impl Obstacle {
@@ -316,12 +342,13 @@ impl Obstacle {
             std::io::ErrorKind::InvalidData => Self::BrokenCompression,
             std::io::ErrorKind::OutOfMemory => Self::LargeWindow,
             std::io::ErrorKind::Unsupported => Self::Compressed,
+            std::io::ErrorKind::FileTooLarge => Self::TooLarge,
             _ => Self::Unreadable,
         }
     }
 
     /// All of them.
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 17] = [
         Self::Unreadable,
         Self::BrokenCompression,
         Self::NoReader,
@@ -335,6 +362,10 @@ impl Obstacle {
         Self::LargeWindow,
         Self::Stopped,
         Self::Compressed,
+        Self::TooManyFiles,
+        Self::BrokenArchive,
+        Self::Overlapping,
+        Self::TooLarge,
     ];
 
     /// The name in reports.
@@ -353,6 +384,10 @@ impl Obstacle {
             Self::LargeWindow => "large-window",
             Self::Stopped => "stopped",
             Self::Compressed => "compressed",
+            Self::TooManyFiles => "too-many-files",
+            Self::BrokenArchive => "broken-archive",
+            Self::Overlapping => "overlapping",
+            Self::TooLarge => "too-large",
         }
     }
 
@@ -411,6 +446,22 @@ impl Obstacle {
             Self::LargeWindow => Words::new(
                 "压缩窗口超过128 MiB，为保护内存不予解压；请先用 zstd -d --long=31 解压，再核对解压后的文件",
                 "the compression window is beyond 128 MiB, which memory is not given for; unpack it by zstd -d --long=31 and check the file that it gives",
+            ),
+            Self::TooManyFiles => Words::new(
+                "数据包中的文件过多，未予核查；请核对来源，确需如此的，请调高文件数上限",
+                "the package holds too many files and was not checked; make sure where it comes from, and raise the limit of files where it is right",
+            ),
+            Self::BrokenArchive => Words::new(
+                "这不是完整的zip压缩包，未予核查；请重新取得完整的文件",
+                "this is no whole zip file and nothing was checked; get the whole file again",
+            ),
+            Self::Overlapping => Words::new(
+                "压缩包中的文件相互重叠，属于“压缩包炸弹”的特征，未予核查；请核对来源",
+                "files in the archive share bytes, as those of a zip bomb do, and nothing was checked; make sure where it comes from",
+            ),
+            Self::TooLarge => Words::new(
+                "解压后的内容超过上限，为保护系统不再读取；请核对来源，确需如此的，请调高解压上限",
+                "unpacked it is beyond the limits and was read no further; make sure where it comes from, and raise the limits of unpacking where it is right",
             ),
             Self::Stopped => Words::new(
                 "核对中途停止，其后的内容未核对",

@@ -231,7 +231,7 @@ mod tests {
     fn what_is_accepted_is_judged_as_the_explaining_lane_judges_it() {
         let (settings, records) = (Settings::new(), records());
         let as_of = jiff::civil::date(2026, 6, 30);
-        let context = Context { as_of, divisions: None, settings: &settings };
+        let context = Context { as_of, divisions: None, settings: &settings, package: None };
         let mut accepted = 0;
         for (kind, record) in &records {
             let text = record.to_string();

@@ -60,6 +60,11 @@ impl Chunk {
         self.content = Content::Nothing;
     }
 
+    /// Whether it is nothing but something that is not read as a record.
+    pub(crate) const fn is_unread(&self) -> bool {
+        matches!(self.content, Content::Unread { .. })
+    }
+
     /// The records with their lines, each as a text where it is UTF-8; blank lines are none.
     pub(crate) fn records(&self) -> impl Iterator<Item = (u64, Option<&str>)> {
         // one look for UTF-8 over all records; one by one only where that fails

@@ -20,6 +20,7 @@ mod issue;
 mod meeting;
 mod organisation;
 mod organisation_form;
+pub(crate) mod package;
 mod person;
 mod planned;
 mod recognition;
@@ -60,6 +61,8 @@ pub(crate) struct Context<'a> {
     pub(crate) divisions: Option<&'a DivisionTable>,
     /// Which rules are checked, and their parameters.
     pub(crate) settings: &'a Settings,
+    /// What the manifest says of all records, where they lie in a package.
+    pub(crate) package: Option<package::Terms>,
 }
 
 /// A record type with the rules that look at it.
@@ -87,6 +90,9 @@ pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &m
     let mut visitor = fields::FieldRules { context, sink };
     T::walk(*view, &mut Path::default(), &mut visitor);
     T::check(view, context, sink);
+    if let Some(terms) = context.package {
+        package::check_record::<T>(view, terms, context, sink);
+    }
 }
 
 /// Reports the faults that reading found.
@@ -117,7 +123,7 @@ impl Family {
 }
 
 /// The families in the order of the standard.
-const FAMILIES: [(&str, Words); 16] = [
+const FAMILIES: [(&str, Words); 17] = [
     ("STR", Words::new("记录结构", "Structure")),
     ("TXT", Words::new("文本", "Text")),
     ("IDN", Words::new("证件号码和代码", "Identifiers")),
@@ -134,6 +140,7 @@ const FAMILIES: [(&str, Words); 16] = [
     ("MTG", Words::new("民主议事", "Meetings")),
     ("PUB", Words::new("村（居）务公开", "Disclosure")),
     ("FND", Words::new("社区经费", "Funds")),
+    ("PKG", Words::new("数据包", "Packages")),
 ];
 
 /// The families in the order of the standard.
@@ -174,6 +181,7 @@ static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
         meeting::ALL,
         disclosure::ALL,
         fund::ALL,
+        package::ALL,
     ]
     .concat();
     rules.sort_by_key(|rule| (FAMILIES.iter().position(|family| rule.id.starts_with(family.0)), rule.id));

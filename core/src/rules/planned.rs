@@ -49,15 +49,6 @@ planned! {
     "REF005" "在用记录引用已停用的记录" / "an active record refers to one that has ended",
     "REF006" "引用的记录类型不在数据中" / "references to a record type that the data does not hold",
     "REF007" "数据中没有社区记录" / "community codes without communities in the data",
-    "PKG001" "清单缺失或格式不符" / "the manifest is missing or not of its form",
-    "PKG002" "清单所列文件缺失或无法读取" / "a listed file is missing or cannot be read",
-    "PKG003" "文件摘要不符" / "a digest differs",
-    "PKG004" "记录数或字节数不符" / "the number of records or bytes differs",
-    "PKG005" "标准版本未知" / "an unknown version of the standard",
-    "PKG006" "有文件未列入清单" / "a file that the manifest does not list",
-    "PKG007" "记录更新时间晚于打包时间" / "a record updated after the package was made",
-    "PKG008" "含有超出数据包级别的字段" / "a field of a class above the package's",
-    "PKG009" "文件路径不安全" / "an unsafe path",
 }
 
 /// The error that says that a rule is planned, where the id is of one.

@@ -1,0 +1,150 @@
+//! What the manifest has to know of the records, while they are packed.
+
+use std::io::Read;
+
+use jiff::civil;
+
+use crate::error::Obstacle;
+use crate::field::{
+    Arena, Class, Cursor, Date, DateTime, FieldMeta, Node, ObjectMeta, Reader, Record, Shape, Slot, ValueKind,
+};
+use crate::input::{Chunk, Chunks};
+use crate::{Kind, Words, model};
+
+/// What is known of records.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Look {
+    pub(super) records: u64,
+    /// When the last of them was changed.
+    pub(super) latest: Option<DateTime>,
+    /// The highest class of a field, those of children aside.
+    pub(super) class: Option<Class>,
+    /// When the youngest person was born.
+    youngest: Option<civil::Date>,
+    /// The body that all name as their source; none where they differ.
+    source: Option<Option<String>>,
+}
+
+impl Look {
+    /// Looks at every record of a stream; `each` is shown the text of each; `tick` may stop the work.
+    pub(super) fn at<R: Read>(
+        &mut self,
+        kind: Kind,
+        chunks: &mut Chunks<R>,
+        each: &mut dyn FnMut(Option<&str>) -> std::io::Result<()>,
+        tick: &mut dyn FnMut() -> bool,
+    ) -> std::io::Result<Result<(), Obstacle>> {
+        let (mut chunk, mut arena) = (Chunk::default(), Arena::new());
+        loop {
+            match chunks.next(&mut chunk) {
+                Ok(true) => {}
+                Ok(false) => return Ok(Ok(())),
+                Err(error) => return Ok(Err(Obstacle::of(&error))),
+            }
+            if !tick() {
+                return Ok(Err(Obstacle::Stopped));
+            }
+            if chunk.is_unread() {
+                each(None)?;
+                self.records += 1;
+                self.raise(highest(kind.declaration()));
+            }
+            for (_, text) in chunk.records() {
+                each(text)?;
+                self.records += 1;
+                arena.reset();
+                let is_read = text
+                    .is_some_and(|text| crate::with_record_type!(kind, T => self.record::<T>(text, &arena)));
+                if !is_read {
+                    // what cannot be read may be anything that such a record holds
+                    self.raise(highest(kind.declaration()));
+                }
+            }
+        }
+    }
+
+    /// The highest class on a day: everything about a child is sensitive.
+    pub(super) fn class_on(&self, day: civil::Date) -> Class {
+        let has_child = self.youngest.is_some_and(|birth| model::is_child(birth, day));
+        if has_child { Class::Sensitive } else { self.class.unwrap_or(Class::Public) }
+    }
+
+    /// The body that all records name as their source.
+    pub(super) fn source(&self) -> Option<&str> {
+        self.source.as_ref()?.as_deref()
+    }
+
+    fn raise(&mut self, class: Class) {
+        self.class = self.class.max(Some(class));
+    }
+
+    fn record<T: Record>(&mut self, text: &str, arena: &Arena) -> bool {
+        let mut cursor = Cursor::new(text, arena);
+        let scanned = T::scan(&mut cursor, &ROOT).filter(|_| cursor.is_at_end());
+        let view = match scanned {
+            Some(Slot::Known(view)) => view,
+            _ => {
+                let Ok(root) = Node::parse(text, arena) else { return false };
+                match T::read(root, &ROOT, &mut Reader::new(arena, |_| false)) {
+                    Slot::Known(view) => view,
+                    Slot::Absent | Slot::Unknown => return false,
+                }
+            }
+        };
+        if let Some(updated) = T::updated_at(&view).known()
+            && self.latest.is_none_or(|latest| latest.nanoseconds() < updated.nanoseconds())
+        {
+            self.latest = Some(updated);
+        }
+        self.youngest = self.youngest.max(T::birth_date(&view).known().map(Date::civil));
+        let source = T::source(&view).known().map(|code| code.as_str().to_owned());
+        match &self.source {
+            None => self.source = Some(source),
+            Some(known) if *known != source => self.source = Some(None),
+            Some(_) => {}
+        }
+        let class = self.class.unwrap_or(Class::Public);
+        let mut highest = class;
+        model::above::<T>(&view, class, civil::Date::MAX, &mut |_, _, class| highest = highest.max(class));
+        self.raise(highest);
+        true
+    }
+
+    /// Adds what is known of other records.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.records += other.records;
+        if let Some(updated) = other.latest
+            && self.latest.is_none_or(|latest| latest.nanoseconds() < updated.nanoseconds())
+        {
+            self.latest = Some(updated);
+        }
+        self.youngest = self.youngest.max(other.youngest);
+        self.class = self.class.max(other.class);
+        match (&self.source, &other.source) {
+            (None, _) => self.source.clone_from(&other.source),
+            (Some(known), Some(source)) if known != source => self.source = Some(None),
+            _ => {}
+        }
+    }
+}
+
+/// The highest class that a record of a type may hold.
+fn highest(object: &ObjectMeta) -> Class {
+    let below = |field: &FieldMeta| field.part.map_or(Class::Public, highest);
+    object.fields.iter().map(|field| field.class.max(below(field))).max().unwrap_or(Class::Public)
+}
+
+/// The record as a whole, as if it were a field.
+static ROOT: FieldMeta = FieldMeta {
+    name: "",
+    title: Words::new("记录", "Record"),
+    description: Words::new("", ""),
+    required: true,
+    class: Class::Public,
+    basis: "",
+    unit: None,
+    shape: Shape::One,
+    value: ValueKind::Part,
+    form: None,
+    part: None,
+};
