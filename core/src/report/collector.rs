@@ -26,7 +26,7 @@ pub(crate) struct Collector {
     kept: HashMap<&'static str, usize>,
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
-    once: HashMap<(&'static str, Kind, String), Option<usize>>,
+    once: HashMap<(&'static str, Subject, String), Option<usize>>,
 }
 
 /// A finding at a record; one of a package rule is about the package, and the record takes part.
@@ -151,7 +151,7 @@ impl Collector {
 
     /// Counts a finding that stands for many; true where it stands already.
     fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
-        let mut key = (finding.rule.id, finding.kind, cause);
+        let mut key = (finding.rule.id, finding.subject, cause);
         if self.once.len() >= MAX_ONCE && !self.once.contains_key(&key) {
             key.2 = field_of(&finding.pointer).into_owned();
         }
