@@ -150,23 +150,19 @@ pub(crate) struct Shown {
 #[derive(Debug, Args)]
 pub(crate) struct PackageLimits {
     /// Files that a package may hold
-    #[arg(long, value_name = "N", default_value_t = shequ::Limits::default().most_files)]
-    pub(crate) max_files: usize,
+    #[arg(id = "max_files", long = "max-files", value_name = "N", default_value_t = shequ::Limits::default().most_files)]
+    pub(crate) files: usize,
     /// How many times as large as the package its content may be once unpacked
-    #[arg(long, value_name = "N", default_value_t = shequ::Limits::default().most_expansion)]
-    pub(crate) max_expansion: u64,
+    #[arg(id = "max_expansion", long = "max-expansion", value_name = "N", default_value_t = shequ::Limits::default().most_expansion)]
+    pub(crate) expansion: u64,
     /// Bytes that the content of a package may have once unpacked
-    #[arg(long, value_name = "BYTES", default_value_t = shequ::Limits::default().most_bytes)]
-    pub(crate) max_bytes: u64,
+    #[arg(id = "max_bytes", long = "max-bytes", value_name = "BYTES", default_value_t = shequ::Limits::default().most_bytes)]
+    pub(crate) bytes: u64,
 }
 
 impl From<&PackageLimits> for shequ::Limits {
     fn from(limits: &PackageLimits) -> Self {
-        Self {
-            most_files: limits.max_files,
-            most_expansion: limits.max_expansion,
-            most_bytes: limits.max_bytes,
-        }
+        Self { most_files: limits.files, most_expansion: limits.expansion, most_bytes: limits.bytes }
     }
 }
 

@@ -64,7 +64,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::field::{Field, Slot};
+    use crate::field::Slot;
     use crate::model::{Election, Volunteer};
 
     fn found<T: Record>(json: &str, limit: Class) -> Vec<String> {

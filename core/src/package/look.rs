@@ -8,6 +8,7 @@ use crate::error::Obstacle;
 use crate::field::{
     Arena, Class, Cursor, Date, DateTime, FieldMeta, Node, ObjectMeta, Reader, Record, Shape, Slot, ValueKind,
 };
+use crate::ids::CreditCode;
 use crate::input::{Chunk, Chunks};
 use crate::{Kind, Words, model};
 
@@ -21,8 +22,28 @@ pub(super) struct Look {
     pub(super) class: Option<Class>,
     /// When the youngest person was born.
     youngest: Option<civil::Date>,
-    /// The body that all name as their source; none where they differ.
-    source: Option<Option<String>>,
+    source: Answerable,
+}
+
+/// The body that records name as their source.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Answerable {
+    #[default]
+    Unknown,
+    /// All name it.
+    One(CreditCode),
+    /// They name several, or some none.
+    Various,
+}
+
+impl Answerable {
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, known) | (known, Self::Unknown) => known,
+            (one, other) if one == other => one,
+            _ => Self::Various,
+        }
+    }
 }
 
 impl Look {
@@ -70,8 +91,8 @@ impl Look {
     }
 
     /// The body that all records name as their source.
-    pub(super) fn source(&self) -> Option<&str> {
-        self.source.as_ref()?.as_deref()
+    pub(super) fn source(&self) -> Option<CreditCode> {
+        if let Answerable::One(body) = self.source { Some(body) } else { None }
     }
 
     fn raise(&mut self, class: Class) {
@@ -81,15 +102,13 @@ impl Look {
     fn record<T: Record>(&mut self, text: &str, arena: &Arena) -> bool {
         let mut cursor = Cursor::new(text, arena);
         let scanned = T::scan(&mut cursor, &ROOT).filter(|_| cursor.is_at_end());
-        let view = match scanned {
-            Some(Slot::Known(view)) => view,
-            _ => {
-                let Ok(root) = Node::parse(text, arena) else { return false };
-                match T::read(root, &ROOT, &mut Reader::new(arena, |_| false)) {
-                    Slot::Known(view) => view,
-                    Slot::Absent | Slot::Unknown => return false,
-                }
-            }
+        let view = if let Some(Slot::Known(view)) = scanned {
+            view
+        } else {
+            let Ok(root) = Node::parse(text, arena) else { return false };
+            let read = T::read(root, &ROOT, &mut Reader::new(arena, |_| false));
+            let Some(view) = read.known() else { return false };
+            view
         };
         if let Some(updated) = T::updated_at(&view).known()
             && self.latest.is_none_or(|latest| latest.nanoseconds() < updated.nanoseconds())
@@ -97,12 +116,8 @@ impl Look {
             self.latest = Some(updated);
         }
         self.youngest = self.youngest.max(T::birth_date(&view).known().map(Date::civil));
-        let source = T::source(&view).known().map(|code| code.as_str().to_owned());
-        match &self.source {
-            None => self.source = Some(source),
-            Some(known) if *known != source => self.source = Some(None),
-            Some(_) => {}
-        }
+        let source = T::source(&view).known().map_or(Answerable::Various, Answerable::One);
+        self.source = std::mem::take(&mut self.source).join(source);
         let class = self.class.unwrap_or(Class::Public);
         let mut highest = class;
         model::above::<T>(&view, class, civil::Date::MAX, &mut |_, _, class| highest = highest.max(class));
@@ -120,11 +135,7 @@ impl Look {
         }
         self.youngest = self.youngest.max(other.youngest);
         self.class = self.class.max(other.class);
-        match (&self.source, &other.source) {
-            (None, _) => self.source.clone_from(&other.source),
-            (Some(known), Some(source)) if known != source => self.source = Some(None),
-            _ => {}
-        }
+        self.source = std::mem::take(&mut self.source).join(other.source.clone());
     }
 }
 

@@ -373,7 +373,7 @@ fn manifest(
     let publisher = terms
         .publisher
         .or_else(|| stated.and_then(|stated| stated.publisher.as_deref()).and_then(CreditCode::of_form))
-        .or_else(|| look.source().and_then(CreditCode::of_form));
+        .or_else(|| look.source());
     let name = terms.name.clone().or_else(|| stated.and_then(|stated| stated.name.clone()));
     let name =
         Text::new(name.unwrap_or_else(|| format!("shequ-{as_of}"))).map_err(|_| refused(from, BAD_NAME))?;
