@@ -85,7 +85,10 @@ pub enum Error {
         line: String,
     },
     /// A parameter whose numbers must rise.
-    #[error("`{setting}`: the numbers of this parameter must rise, each greater than the one before")]
+    #[error(
+        "{}: the numbers of this parameter must rise, each greater than the one before",
+        quoted(setting, "the setting")
+    )]
     NotRising {
         /// What was asked for.
         setting: String,
@@ -162,7 +165,7 @@ impl Error {
                 format!("{}不是有效的规则参数，应写成 规则.参数=数值", quoted_zh(setting, "该设置"))
             }
             Self::NotRising { setting } => {
-                format!("“{setting}”：该参数的各数值应依次递增，后一个须大于前一个")
+                format!("{}：该参数的各数值应依次递增，后一个须大于前一个", quoted_zh(setting, "该设置"))
             }
             Self::NoSuchChange { line } => {
                 format!(

@@ -128,7 +128,7 @@ pub(crate) struct Check {
     /// Do not end with 3 where there is no record at all
     #[arg(long)]
     pub(crate) allow_empty: bool,
-    /// Whether to use colours
+    /// Whether to use colours: auto in a terminal, always, or never
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Colour,
 }
