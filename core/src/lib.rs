@@ -59,7 +59,7 @@ pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
 pub use divisions::{DivisionTable, Standing};
 pub use error::{Error, ErrorCode, Left, LeftOut, Obstacle};
 pub use field::{Cell, Record};
-pub use finding::{Finding, Param, Params, Place};
+pub use finding::{Finding, Param, Params, Place, Related, Subject};
 pub use input::{Form, Origin, Source, Sources, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};

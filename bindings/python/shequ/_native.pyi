@@ -44,6 +44,7 @@ __all__ = [
     "code_tables",
     "declaration",
     "declarations",
+    "dictionary",
     "explain",
     "find_rule",
     "from_json",
@@ -280,6 +281,12 @@ class Rule:
     @property
     def since(self) -> str:
         """The version of the standard that brought it."""
+    @property
+    def deprecated(self) -> str | None:
+        """The version of the standard that lets it go; None where it stays."""
+    @property
+    def replacement(self) -> str | None:
+        """The id of the rule that takes its place then."""
     @property
     def in_force(self) -> tuple[str | None, str | None]:
         """First day in force and first day no longer in force."""

@@ -9,7 +9,7 @@ use super::cause::{Causes, field_of};
 use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
 use crate::error::{Left, Obstacle};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Subject};
 use crate::input::Form;
 
 /// How many findings that stand for many are told apart.
@@ -25,7 +25,7 @@ pub(crate) struct Collector {
     kept: HashMap<&'static str, usize>,
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
-    once: HashMap<(&'static str, Kind, String), Option<usize>>,
+    once: HashMap<(&'static str, Subject, String), Option<usize>>,
 }
 
 impl Collector {
@@ -139,7 +139,7 @@ impl Collector {
 
     /// Counts a finding that stands for many; true where it stands already.
     fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
-        let mut key = (finding.rule.id, finding.kind, cause);
+        let mut key = (finding.rule.id, finding.subject, cause);
         if self.once.len() >= MAX_ONCE && !self.once.contains_key(&key) {
             key.2 = field_of(&finding.pointer).into_owned();
         }

@@ -18,7 +18,7 @@ use jiff::civil;
 
 use crate::codes;
 use crate::error::{Left, Obstacle};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::input::Form;
 use crate::rule::Severity;
 use crate::{Kind, Words};
@@ -182,6 +182,16 @@ impl Report {
     /// The findings that are kept.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
+    }
+
+    /// The line of a place, where its input has lines and the finding is of one.
+    pub fn line(&self, place: Place) -> Option<u64> {
+        Some(place.line).filter(|line| *line > 0 && !self.inputs[place.file].is_table())
+    }
+
+    /// The row of a place, where its input is a table and the finding is of one row.
+    pub fn row(&self, place: Place) -> Option<u64> {
+        Some(place.line).filter(|line| *line > 0 && self.inputs[place.file].is_table())
     }
 
     /// Whether there are more findings than are kept.

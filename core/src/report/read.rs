@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::json::VERSION;
 use super::{Cause, Editions, Layout, Report, RowSet, Tally};
 use crate::error::{Error, Left, LeftOut, Obstacle};
-use crate::finding::{Finding, MORE, Param, Place};
+use crate::finding::{Finding, MORE, Param, Place, Related, Subject};
 use crate::rule::{Rule, Severity};
 use crate::{Kind, Words, rules};
 
@@ -100,8 +100,16 @@ struct Item {
     id: Option<String>,
     pointer: String,
     source: Source,
+    related: Vec<Partner>,
     params: BTreeMap<String, Value>,
     count: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Partner {
+    kind: String,
+    id: Option<String>,
+    source: Source,
 }
 
 #[derive(Deserialize)]
@@ -226,11 +234,21 @@ impl Reader<'_> {
         Ok(Cause { first: self.finding(first)?, field, records, findings })
     }
 
+    fn place(&self, source: &Source) -> Result<Place, Error> {
+        let file = source.input;
+        let input = self.inputs.get(file).ok_or(TORN)?;
+        let line = if input.is_table() { source.row } else { source.line };
+        Ok(Place { file, line: line.unwrap_or_default() })
+    }
+
+    fn related(&self, partner: Partner) -> Result<Related, Error> {
+        let Partner { kind, id, source } = partner;
+        Ok(Related { kind: parsed(&kind)?, id, place: self.place(&source)? })
+    }
+
     fn finding(&self, item: Item) -> Result<Finding, Error> {
         let rule = self.rule(&item.rule)?;
-        let file = item.source.input;
-        let input = self.inputs.get(file).ok_or(TORN)?;
-        let line = if input.is_table() { item.source.row } else { item.source.line };
+        let place = self.place(&item.source)?;
         let params = item.params.into_iter().map(|(name, value)| {
             let known = rule.params.iter().copied().chain([MORE]);
             let name = known.into_iter().find(|param| *param == name).ok_or(OTHER_VERSION)?;
@@ -239,10 +257,15 @@ impl Reader<'_> {
         Ok(Finding {
             rule,
             severity: Severity::parse(&item.severity).ok_or(OTHER_VERSION)?,
-            kind: parsed(&item.kind)?,
+            subject: Subject::parse(&item.kind).ok_or(OTHER_VERSION)?,
             id: item.id,
             pointer: item.pointer,
-            place: Place { file, line: line.ok_or(TORN)? },
+            place,
+            related: item
+                .related
+                .into_iter()
+                .map(|related| self.related(related))
+                .collect::<Result<_, Error>>()?,
             params: params.collect::<Result<_, Error>>()?,
             count: item.count,
         })
