@@ -78,14 +78,6 @@ pub enum Error {
         /// The id of the rule that was probably meant.
         near: Option<&'static str>,
     },
-    /// A rule of the standard that this version does not check yet.
-    #[error("{id} ({}) is planned: the standard has it, this version does not check it yet", title.en)]
-    PlannedRule {
-        /// The id.
-        id: &'static str,
-        /// What it is about.
-        title: Words,
-    },
     /// A parameter that no rule has, or numbers that it does not take.
     #[error(
         "{} is no parameter with its numbers, which are written RULE.parameter=numbers",
@@ -105,7 +97,10 @@ pub enum Error {
         line: String,
     },
     /// A parameter whose numbers must rise.
-    #[error("`{setting}`: the numbers of this parameter must rise, each greater than the one before")]
+    #[error(
+        "{}: the numbers of this parameter must rise, each greater than the one before",
+        quoted(setting, "the setting")
+    )]
     NotRising {
         /// What was asked for.
         setting: String,
@@ -177,14 +172,11 @@ impl Error {
                 let near = near.map_or_else(String::new, |id| format!("，是否指 {id}？"));
                 format!("没有{name}规则{near}")
             }
-            Self::PlannedRule { id, title } => {
-                format!("{id}（{}）是标准已列入的规则，本版本尚未核查", title.zh)
-            }
             Self::NoSuchParameter { setting } => {
                 format!("{}不是有效的规则参数，应写成 规则.参数=数值", quoted_zh(setting, "该设置"))
             }
             Self::NotRising { setting } => {
-                format!("“{setting}”：该参数的各数值应依次递增，后一个须大于前一个")
+                format!("{}：该参数的各数值应依次递增，后一个须大于前一个", quoted_zh(setting, "该设置"))
             }
             Self::NoSuchChange { line } => {
                 format!(
@@ -262,10 +254,9 @@ impl Error {
             | Self::NotRising { .. }
             | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
             Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
-            Self::NoSuchRule { .. }
-            | Self::PlannedRule { .. }
-            | Self::NoSuchTable { .. }
-            | Self::NoSuchField { .. } => ErrorCode::NoSuchName,
+            Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
+                ErrorCode::NoSuchName
+            }
             Self::UnknownKind { .. } | Self::NoSuchKind { .. } => ErrorCode::UnknownKind,
             Self::RepeatedStandardInput | Self::Pack { .. } => ErrorCode::InvalidArgument,
             Self::Stopped => ErrorCode::Stopped,

@@ -141,7 +141,7 @@ pub(crate) struct Shown {
     /// Severity from which findings make the command end with 1: error, warning or info
     #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "error")]
     pub(crate) fail_on: Severity,
-    /// Whether to use colours
+    /// Whether to use colours: auto in a terminal, always, or never
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Colour,
 }

@@ -1,7 +1,9 @@
 //! The checker: records in, a report out.
 
 mod batch;
+mod budget;
 mod columns;
+mod desk;
 mod feed;
 mod lane;
 mod one;
@@ -30,6 +32,7 @@ use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub use self::columns::Columns;
+use self::desk::Room;
 pub use self::feed::Feed;
 pub use self::table::Rows;
 pub use self::typed::{Records, Refusal};
@@ -386,11 +389,11 @@ impl Checker {
     ) -> Result<(), Obstacle> {
         let mut chunks = Chunks::new(plain, name, self.form)?;
         collector.read_as(chunks.form());
-        let context = self.context();
+        let (context, room) = (self.context(), Room::new());
         let outcome = parallel::run(
             |chunk| chunks.next(chunk),
             self.threads,
-            |chunk, emit| batch::check(kind, chunk, context, emit),
+            |chunk, emit| batch::check(kind, chunk, context, &room, emit),
             &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))

@@ -55,6 +55,11 @@ pub(crate) struct Span {
 }
 
 impl Chunk {
+    /// How much memory it keeps.
+    pub(crate) fn room(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
         self.content = Content::Nothing;
