@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use shequ::model::ObjectMeta;
+use shequ::model::{FieldMeta, ObjectMeta};
 use shequ::{Lang, Report};
 
 /// A breach of a rule; it holds no value of the record.
@@ -47,21 +47,24 @@ pub(crate) struct Finding {
 impl Finding {
     /// A finding of a report.
     pub(crate) fn new(finding: &shequ::Finding, report: &Report, lang: Lang) -> Self {
-        let input = &report.inputs()[finding.place.file];
-        let place = Some(finding.place.line);
-        let (line, row) = if input.is_table() { (None, place) } else { (place, None) };
-        let found = Self::alone(finding, finding.kind.declaration(), lang);
-        Self { file: input.name.clone(), line, row, ..found }
+        let place = finding.place;
+        let file = report.inputs()[place.file].name.clone();
+        let found =
+            Self::plain(finding, finding.subject.name(), finding.subject.field(&finding.pointer), lang);
+        Self { file, line: report.line(place), row: report.row(place), ..found }
     }
 
     /// A finding about a record or a part that no file holds.
     pub(crate) fn alone(finding: &shequ::Finding, declaration: &'static ObjectMeta, lang: Lang) -> Self {
-        let field = declaration.field(&finding.pointer);
+        Self::plain(finding, declaration.name, declaration.field(&finding.pointer), lang)
+    }
+
+    fn plain(finding: &shequ::Finding, kind: &str, field: Option<&FieldMeta>, lang: Lang) -> Self {
         Self {
             rule: finding.rule.id.to_owned(),
             name: finding.rule.name.to_owned(),
             severity: finding.severity.name().to_owned(),
-            kind: declaration.name.to_owned(),
+            kind: kind.to_owned(),
             id: finding.id.clone(),
             pointer: finding.pointer.clone(),
             field: field.map(|field| field.title.get(lang).to_owned()),
