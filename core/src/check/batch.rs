@@ -1,14 +1,13 @@
 //! All records of one chunk, in batches of bounded size.
 
+use super::desk::Desk;
 use super::lane::{self, Outcome};
 use super::wrapped;
 use crate::Kind;
-use crate::dataset::Hearing;
-use crate::field::{Arena, Cell};
+use crate::field::Cell;
 use crate::input::{Chunk, Content, Unread};
 use crate::report::{Batch, Judged};
 use crate::rule::Severity;
-use crate::rules::dataset::Facts;
 use crate::rules::{Context, Unreadable};
 
 /// What is said of one record.
@@ -71,11 +70,11 @@ impl Drop for Batches<'_> {
 }
 
 /// Checks the records of a chunk.
-pub(crate) fn check(
+pub(super) fn check(
     kind: Kind,
     chunk: &Chunk,
     context: Context<'_>,
-    mut hearing: Option<Hearing<'_>>,
+    mut desk: Desk<'_>,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
     let mut batches = Batches::new(emit);
@@ -89,10 +88,9 @@ pub(crate) fn check(
         return;
     }
     let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
-    let mut arena = Arena::new();
     for (line, record) in chunk.records() {
-        let mut outcome = check_text(kind, record, &mut arena, context, hearing.as_mut().map(Hearing::next));
-        note(&mut hearing, line, &outcome);
+        let mut outcome = check_text(kind, record, &mut desk, context);
+        note(&mut desk, line, &outcome);
         if is_list && outcome.is_unreadable {
             lane::end_array(&mut outcome);
             batches.end(line, outcome);
@@ -102,14 +100,12 @@ pub(crate) fn check(
             return;
         }
     }
-    if let Some(hearing) = hearing {
-        hearing.end();
-    }
+    desk.end();
 }
 
 /// Notes where a record of a dataset stands.
-fn note(hearing: &mut Option<Hearing<'_>>, line: u64, outcome: &Outcome) {
-    if let Some(hearing) = hearing {
+fn note(desk: &mut Desk<'_>, line: u64, outcome: &Outcome) {
+    if let Some(hearing) = &mut desk.hearing {
         hearing.note(line, outcome.found.iter().any(|found| found.severity == Severity::Error));
     }
 }
@@ -128,56 +124,45 @@ pub(super) fn unread(kind: Kind, why: Unread, beginning: &[u8]) -> Outcome {
 }
 
 /// Checks rows, each with its number; one that raises a doubt is written into the buffer.
-pub(crate) fn check_rows(
+pub(super) fn check_rows(
     kind: Kind,
     rows: impl Iterator<Item = (u64, impl Cell)>,
     buffer: &mut Vec<u8>,
     context: Context<'_>,
-    mut hearing: Option<Hearing<'_>>,
+    mut desk: Desk<'_>,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
-    let (mut batches, mut arena) = (Batches::new(emit), Arena::new());
+    let mut batches = Batches::new(emit);
     for (number, row) in rows {
-        let mut facts = hearing.as_mut().map(Hearing::next);
-        let outcome =
-            lane::check_row(kind, row, &mut arena, context, facts.as_deref_mut()).unwrap_or_else(|| {
-                buffer.clear();
-                if !row.write(buffer) {
-                    buffer.extend_from_slice(b"{}");
-                }
-                check_bytes(kind, buffer, &mut arena, context, facts)
-            });
-        note(&mut hearing, number, &outcome);
+        let outcome = lane::check_row(kind, row, &mut desk, context).unwrap_or_else(|| {
+            buffer.clear();
+            if !row.write(buffer) {
+                buffer.extend_from_slice(b"{}");
+            }
+            check_bytes(kind, buffer, &mut desk, context)
+        });
+        note(&mut desk, number, &outcome);
         if !batches.add(number, outcome) {
             return;
         }
     }
-    if let Some(hearing) = hearing {
-        hearing.end();
-    }
+    desk.end();
 }
 
 /// Checks the bytes of one record.
-pub(super) fn check_bytes(
-    kind: Kind,
-    bytes: &[u8],
-    arena: &mut Arena,
-    context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
-) -> Outcome {
-    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), arena, context, facts)
+pub(super) fn check_bytes(kind: Kind, bytes: &[u8], desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
+    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), desk, context)
 }
 
 /// Checks the text of one record; none where it is not UTF-8.
 pub(super) fn check_text(
     kind: Kind,
     text: Option<&str>,
-    arena: &mut Arena,
+    desk: &mut Desk<'_>,
     context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
 ) -> Outcome {
     match text {
-        Some(text) => lane::check(kind, text, arena, context, facts),
+        Some(text) => lane::check(kind, text, desk, context),
         None => lane::unreadable(Unreadable::NotUtf8),
     }
 }

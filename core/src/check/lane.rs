@@ -1,7 +1,9 @@
 //! One record: the accept lane, the typed lane where that has a doubt, and the explaining lane where
 //! the typed one refuses.
 
+use super::desk::Desk;
 use super::wrapped;
+use crate::dataset::Hearing;
 use crate::field::{
     Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
     may_hide_decimals,
@@ -12,12 +14,15 @@ use crate::input::{MAX_RECORD, Unread};
 use crate::model;
 use crate::rule::Rule;
 use crate::rules::Sink;
-use crate::rules::dataset::{self, Facts};
+use crate::rules::dataset;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 
 /// How deep objects and lists may lie in one another, the record being the first.
 const MAX_DEPTH: usize = 64;
+
+/// Records up to this size go through the typed lane, which saves time; what it takes is not bounded together.
+const SMALL: usize = 16 << 10;
 
 /// What is said of one record.
 #[derive(Debug, Default)]
@@ -32,58 +37,48 @@ pub(crate) struct Outcome {
 }
 
 /// Checks the text of one record.
-pub(crate) fn check(
-    kind: Kind,
-    text: &str,
-    arena: &mut Arena,
-    context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
-) -> Outcome {
-    arena.reset();
-    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context, facts))
+pub(super) fn check(kind: Kind, text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
+    desk.arena.reset();
+    crate::with_record_type!(kind, T => check_as::<T>(text, desk, context))
 }
 
 /// Checks a row of a table; none where its text has to be looked at.
-pub(crate) fn check_row(
+pub(super) fn check_row(
     kind: Kind,
     row: impl Cell,
-    arena: &mut Arena,
+    desk: &mut Desk<'_>,
     context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
 ) -> Option<Outcome> {
-    arena.reset();
-    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context, facts))
+    desk.arena.reset();
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, desk, context))
 }
 
-fn check_row_as<T: Ruled>(
-    row: impl Cell,
-    arena: &Arena,
-    context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
-) -> Option<Outcome> {
+fn check_row_as<T: Ruled>(row: impl Cell, desk: &mut Desk<'_>, context: Context<'_>) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
-    let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, None, context, facts))
+    let view = T::scan(&mut Entry::new(row, &desk.arena, &room), &ROOT)?;
+    Some(judge::<T>(view, None, context, desk.hearing.as_mut()))
 }
 
-fn check_as<T: Ruled>(
-    text: &str,
-    arena: &Arena,
-    context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
-) -> Outcome {
+fn check_as<T: Ruled>(text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
     if text.len() > MAX_RECORD {
         return too_large();
     }
-    if let Some(view) = accept::<T>(text, arena) {
-        return judge::<T>(view, None, context, facts);
+    if let Some(view) = accept::<T>(text, &desk.arena) {
+        return judge::<T>(view, None, context, desk.hearing.as_mut());
     }
+    if text.len() > SMALL {
+        let mut hearing = desk.hearing.take();
+        let outcome = desk.explain(text, |arena| explain::<T>(text, false, arena, context, hearing.as_mut()));
+        desk.hearing = hearing;
+        return outcome;
+    }
+    let (arena, hearing) = (&desk.arena, desk.hearing.as_mut());
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), None, context, facts)
+            judge::<T>(record.see(), None, context, hearing)
         }
-        Ok(_) => explain::<T>(text, false, arena, context, facts),
-        Err(_) => explain::<T>(text, true, arena, context, facts),
+        Ok(_) => explain::<T>(text, false, arena, context, hearing),
+        Err(_) => explain::<T>(text, true, arena, context, hearing),
     }
 }
 
@@ -136,7 +131,7 @@ fn explain<T: Ruled>(
     refused: bool,
     arena: &Arena,
     context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
+    hearing: Option<&mut Hearing<'_>>,
 ) -> Outcome {
     if let Err(error) = serde_json::from_str::<&serde_json::value::RawValue>(text) {
         let offset = offset_of(text, error.line(), error.column());
@@ -158,7 +153,7 @@ fn explain<T: Ruled>(
         // the two lanes differ, which is a fault of this library; the record shall not look clean
         return unreadable(Unreadable::Malformed);
     }
-    let mut outcome = judge::<T>(view, Some(faults), context, facts);
+    let mut outcome = judge::<T>(view, Some(faults), context, hearing);
     for found in &mut outcome.found {
         found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
     }
@@ -170,7 +165,7 @@ fn judge<T: Ruled>(
     view: Slot<T::View<'_>>,
     faults: Option<Faults>,
     context: Context<'_>,
-    facts: Option<&mut Facts<'_>>,
+    hearing: Option<&mut Hearing<'_>>,
 ) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
     if let Some(faults) = faults {
@@ -180,8 +175,8 @@ fn judge<T: Ruled>(
     if let Slot::Known(view) = view {
         rules::check::<T>(&view, context, &mut sink);
         id = T::id(&view).known();
-        if let Some(facts) = facts {
-            dataset::emit::<T>(&view, facts);
+        if let Some(hearing) = hearing {
+            dataset::emit::<T>(&view, hearing.facts());
         }
     }
     let found = sink.finish();
@@ -263,7 +258,7 @@ mod tests {
     fn what_is_accepted_is_judged_as_the_explaining_lane_judges_it() {
         let (settings, records) = (Settings::new(), records());
         let as_of = jiff::civil::date(2026, 6, 30);
-        let context = Context { as_of, divisions: None, settings: &settings };
+        let context = Context { as_of, divisions: None, settings: &settings, package: None };
         let mut accepted = 0;
         for (kind, record) in &records {
             let text = record.to_string();

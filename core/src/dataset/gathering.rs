@@ -12,6 +12,7 @@ use super::parts::{self, PARTS, part_of};
 use super::store::Store;
 use crate::Kind;
 use crate::finding::{Finding, Found, Place};
+use crate::ids::CreditCode;
 use crate::report::Across;
 use crate::rule::Rule;
 use crate::rules::dataset::{
@@ -40,11 +41,15 @@ const FOUND_PARTS: usize = 1 << 12;
 const CHUNKS_PER_PART: u64 = 64;
 
 impl Gathering {
-    /// Prepares for inputs of these record types, with so much memory.
-    pub(crate) fn new(held: impl IntoIterator<Item = Kind>, memory: u64) -> Self {
+    /// Prepares for inputs of these record types, of a publisher where one is known, with so much memory.
+    pub(crate) fn new(
+        held: impl IntoIterator<Item = Kind>,
+        publisher: Option<CreditCode>,
+        memory: u64,
+    ) -> Self {
         let memory = Arc::new(Memory::new(memory));
         Self {
-            run: Run { keys: Keys::random(), held: Held::of(held), publisher: None },
+            run: Run { keys: Keys::random(), held: Held::of(held), publisher },
             stages: std::array::from_fn(|_| Store::new(PARTS, Arc::clone(&memory))),
             found: Store::new(FOUND_PARTS, Arc::clone(&memory)),
             directory: Mutex::new(Directory::new()),
@@ -68,7 +73,9 @@ impl Gathering {
 
     /// Hears the records of a chunk.
     pub(crate) fn hear(&self, kind: Kind, chunk: u64) -> Hearing<'_> {
-        Hearing { gathering: self, chunk, register: Register::default(), facts: Facts::new(&self.run, kind) }
+        let mut facts = Facts::new(&self.run, kind);
+        facts.begin(number(chunk, 0));
+        Hearing { gathering: self, chunk, register: Register::default(), facts }
     }
 
     fn keep(&self, chunk: u64, facts: Facts<'_>, register: &Register) {
@@ -113,7 +120,7 @@ impl Gathering {
     /// # Errors
     /// Where the folder for what does not fit into memory has no room, or cannot be read.
     pub(crate) fn judge(
-        self,
+        &self,
         context: Context<'_>,
         threads: usize,
         tick: &mut dyn FnMut() -> bool,
@@ -252,15 +259,15 @@ pub(crate) struct Hearing<'g> {
 }
 
 impl<'g> Hearing<'g> {
-    /// Takes what the next record says.
-    pub(crate) fn next(&mut self) -> &mut Facts<'g> {
-        self.facts.begin(number(self.chunk, self.register.count()));
+    /// Takes what the record says that is looked at.
+    pub(crate) fn facts(&mut self) -> &mut Facts<'g> {
         &mut self.facts
     }
 
-    /// Notes where the record stands, and whether a rule on records found an error in it.
+    /// Notes where the record stands, and whether a rule on records found an error in it; then it is the next one's turn.
     pub(crate) fn note(&mut self, line: u64, is_bad: bool) {
         self.register.add(line, is_bad, self.facts.id());
+        self.facts.begin(number(self.chunk, self.register.count()));
     }
 
     /// Keeps what was heard.

@@ -138,7 +138,7 @@ impl Body<'_> {
     fn obstacles(&mut self) {
         for input in self.report.inputs() {
             let obstacle = input.obstacle.map(|obstacle| obstacle.words().get(self.lang));
-            let nothing = (input.tally.read == 0).then_some(NOTHING.get(self.lang));
+            let nothing = input.is_empty().then_some(NOTHING.get(self.lang));
             if let Some(words) = obstacle.or(nothing) {
                 let (name, words) = (escaped(&input.name), escaped(words));
                 self.line(&format!("<p class=\"obstacle\"><code>{name}</code> {words}</p>"));

@@ -66,7 +66,8 @@ struct Verdict<'a> {
     changes: &'a [String],
     /// The reference date.
     as_of: String,
-    /// What was checked: record, each by itself, or dataset, how they go together too.
+    /// What was checked: record, each by itself; dataset, how they go together too; package, files without a look
+    /// at their records.
     scope: &'static str,
     /// Of a dataset, the record types of which there was no input.
     not_held: Vec<&'static str>,
@@ -102,7 +103,8 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    /// How its records lie in it: ndjson, array or record, or table; manifest where it is that of a package; null where
+    /// nothing could be read.
     form: Option<&'static str>,
     /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
     /// where the input is no table.

@@ -74,6 +74,8 @@ pub enum Layout {
     Json(Form),
     /// As rows; findings name the row.
     Table,
+    /// It holds no records: it says what a package holds.
+    Manifest,
 }
 
 impl Layout {
@@ -82,13 +84,16 @@ impl Layout {
         match self {
             Self::Json(form) => form.name(),
             Self::Table => "table",
+            Self::Manifest => "manifest",
         }
     }
 
     /// The layout of a name.
     fn parse(name: &str) -> Option<Self> {
-        if name == Self::Table.name() {
-            return Some(Self::Table);
+        for other in [Self::Table, Self::Manifest] {
+            if name == other.name() {
+                return Some(other);
+            }
         }
         Form::parse(name).filter(|form| *form != Form::Auto).map(Self::Json)
     }
@@ -98,6 +103,16 @@ impl Input {
     /// Whether it is a table, whose findings name the row.
     pub const fn is_table(&self) -> bool {
         matches!(self.layout, Some(Layout::Table))
+    }
+
+    /// Whether it is the manifest of a package, which holds no records.
+    pub const fn is_manifest(&self) -> bool {
+        matches!(self.layout, Some(Layout::Manifest))
+    }
+
+    /// Whether it should hold records and has none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.tally.read == 0 && !self.is_manifest()
     }
 }
 
@@ -118,6 +133,12 @@ const RECORDS_ALONE: Words = Words::new(
 );
 const WHOLE_DATASET: Words =
     Words::new("已核查每条记录和记录之间的关系", "each record was checked, and how records go together");
+
+/// What is not said of a package that was verified alone.
+const VERIFIED: Words = Words::new(
+    "只核验清单、摘要和数目，记录内容尚未核查",
+    "manifest, digests and counts were verified; what the records say was not looked at",
+);
 
 impl Outcome {
     const fn words(self) -> Words {
@@ -222,7 +243,7 @@ impl Report {
         self.as_of
     }
 
-    /// What was checked: each record by itself, or the records as a dataset too.
+    /// What was checked: each record by itself, the records as a dataset too, or a package without a look at its records.
     pub const fn scope(&self) -> Scope {
         self.scope
     }
@@ -231,13 +252,15 @@ impl Report {
     /// were not checked.
     pub fn not_held(&self) -> Vec<Kind> {
         let is_held = |kind: &Kind| self.inputs.iter().any(|input| input.kind == Some(*kind));
-        Kind::all().filter(|kind| self.scope != Scope::Record && !is_held(kind)).collect()
+        Kind::all().filter(|kind| self.scope == Scope::Dataset && !is_held(kind)).collect()
     }
 
     /// What was checked and what was not, in a sentence.
     fn checked(&self, lang: Lang) -> String {
-        if self.scope == Scope::Record {
-            return RECORDS_ALONE.get(lang).to_owned();
+        match self.scope {
+            Scope::Record => return RECORDS_ALONE.get(lang).to_owned(),
+            Scope::Package => return VERIFIED.get(lang).to_owned(),
+            Scope::Dataset => {}
         }
         let titles: Vec<&str> = self.not_held().into_iter().map(|kind| kind.title().get(lang)).collect();
         let whole = WHOLE_DATASET.get(lang);

@@ -49,8 +49,8 @@ struct Verdict {
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
-    as_of: String,
     scope: String,
+    as_of: String,
     input: Vec<Input>,
     left: Vec<LeftFile>,
 }

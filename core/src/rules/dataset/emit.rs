@@ -6,9 +6,8 @@ use super::{
     supervision, units, volunteer_service, windows,
 };
 use crate::Kind;
-use crate::codes::Table;
-use crate::field::{Path, Record, Role, Slot, Visitor};
-use crate::ids::{CommunityCode, CreditCode, DivisionCode};
+use crate::field::{Path, Record, Slot, Visitor};
+use crate::ids::{CommunityCode, DivisionCode};
 use crate::model;
 
 /// A record type that takes part in datasets.
@@ -37,15 +36,9 @@ struct References<'a, 'r> {
 }
 
 impl Visitor for References<'_, '_> {
-    fn text(&mut self, _: &Path, _: Role, _: &str) {}
-
-    fn id(&mut self, _: &Path, _: &str) {}
-
     fn reference(&mut self, path: &Path, target: Kind, reference: &str) {
         references::named(path, target, reference, self.standing, self.facts);
     }
-
-    fn credit_code(&mut self, _: &Path, _: CreditCode) {}
 
     fn division(&mut self, path: &Path, code: DivisionCode) {
         communities::division(path, code, self.standing, self.facts);
@@ -54,8 +47,6 @@ impl Visitor for References<'_, '_> {
     fn community(&mut self, path: &Path, code: CommunityCode) {
         communities::named(path, code, self.standing, self.facts);
     }
-
-    fn local_code(&mut self, _: &Path, _: &'static Table, _: &str) {}
 }
 
 macro_rules! emits {
