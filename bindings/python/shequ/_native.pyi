@@ -785,7 +785,7 @@ def code_tables() -> list[tuple[str, str]]:
 
 def code_table(
     name: str,
-) -> tuple[str, str, str, str | None, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
+) -> tuple[str, str, str, str | None, str, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
     """Titles, standard, edition, origin, the form of local codes, and the rows of a table."""
 
 def accepts_code(table: str, code: str) -> bool:

@@ -192,6 +192,7 @@ static ROOT: FieldMeta = FieldMeta {
     value: ValueKind::Part,
     form: None,
     part: None,
+    versions: crate::Versions::new(crate::version::FIRST, None, None),
 };
 
 #[cfg(test)]
