@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::style::address;
-use super::{Cause, Layout, NOT_CHECKED, Report};
+use super::{Cause, Layout, Report};
 use crate::error::Obstacle;
 use crate::finding::{Finding, Param, Place, Related};
 use crate::rule::Severity;
@@ -98,7 +98,8 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    /// How its records lie in it: ndjson, array or record, or table; manifest where it is that of a package; null where
+    /// nothing could be read.
     form: Option<&'static str>,
     /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
     /// where the input is no table.
@@ -308,7 +309,7 @@ impl Report {
             profile: None,
             changes: self.changes(),
             as_of: self.as_of().to_string(),
-            not_checked: Both::of(|lang| NOT_CHECKED.get(lang).to_owned()),
+            not_checked: Both::of(|lang| self.not_checked.get(lang).to_owned()),
             left: self
                 .left()
                 .iter()

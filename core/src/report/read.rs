@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::json::VERSION;
-use super::{Cause, Editions, Layout, Report, RowSet, Tally};
+use super::{Cause, Editions, Layout, NOT_CHECKED, Report, RowSet, Tally, VERIFIED};
 use crate::error::{Error, Left, LeftOut, Obstacle};
 use crate::finding::{Finding, MORE, Param, Place, Related, Subject};
 use crate::rule::{Rule, Severity};
@@ -49,9 +49,15 @@ struct Verdict {
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
+    not_checked: Both,
     as_of: String,
     input: Vec<Input>,
     left: Vec<LeftFile>,
+}
+
+#[derive(Deserialize)]
+struct Both {
+    zh: String,
 }
 
 #[derive(Deserialize)]
@@ -164,7 +170,7 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, revision, codes, changes, input, left, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, not_checked, input, left, .. } = verdict;
         let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
@@ -176,6 +182,10 @@ impl Report {
             as_of,
             editions: Editions::Stored { library, standard, revision, codes },
             changes,
+            not_checked: [NOT_CHECKED, VERIFIED]
+                .into_iter()
+                .find(|words| words.zh == not_checked.zh)
+                .ok_or(OTHER_VERSION)?,
             rules: rules.collect::<Result<_, Error>>()?,
             severities: [counts.error, counts.warning, counts.info],
             findings,
