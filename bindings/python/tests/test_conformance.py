@@ -1,4 +1,4 @@
-"""Every conformance case of one record, as bytes and as files beside the command line."""
+"""Every conformance case, as bytes and as files beside the command line."""
 
 from __future__ import annotations
 
@@ -19,12 +19,8 @@ FOLDER = ROOT / "schemas" / "v1" / "conformance"
 
 
 def cases() -> list[tuple[str, dict[str, Any]]]:
-<<<<<<< HEAD
-    read = ((path.stem, json.loads(path.read_bytes())) for path in sorted(FOLDER.glob("*/*.json")))
-=======
     """Those of one record; datasets and packages have tests of their own."""
     read = [(path.stem, json.loads(path.read_bytes())) for path in sorted(FOLDER.glob("*/*.json"))]
->>>>>>> main
     return [(name, case) for name, case in read if "kind" in case]
 
 
