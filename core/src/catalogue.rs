@@ -16,7 +16,7 @@ fn entry(rule: &Rule) -> Value {
         "name": rule.name,
         "severity": rule.severity.name(),
         "scope": rule.scope.name(),
-        "records": rule.kinds().into_iter().map(Kind::name).collect::<Vec<_>>(),
+        "records": records(rule),
         "title": both(rule.title),
         "why": both(rule.why),
         "message": both(rule.message),
@@ -35,6 +35,11 @@ fn entry(rule: &Rule) -> Value {
         entry["hint"] = both(hint);
     }
     entry
+}
+
+/// The names of the record types, or `package`.
+fn records(rule: &Rule) -> Vec<&'static str> {
+    if rule.is_on_package() { vec!["package"] } else { rule.kinds().into_iter().map(Kind::name).collect() }
 }
 
 fn both(words: Words) -> Value {

@@ -92,7 +92,7 @@ impl DivisionTable {
                 );
             }
         }
-        Ok(Self::new(rows, format!("{:x}", digest.finalize())))
+        Ok(Self::new(rows, crate::shown::hex(&digest.finalize())))
     }
 
     fn new(mut rows: Vec<Row>, digest: String) -> Self {

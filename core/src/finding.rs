@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::field::{Sorted, compare_pointers};
+use crate::field::{FieldMeta, Sorted, compare_pointers};
 use crate::rule::{Rule, Severity};
 use crate::{Kind, Lang, Words};
 
@@ -123,8 +123,82 @@ fn hidden_key(pointer: &str) -> Option<u64> {
 pub struct Place {
     /// The position of the input among the inputs of the report.
     pub file: usize,
-    /// The line on which the record begins, or its row in a table; from 1.
+    /// The line on which the record begins, or its row in a table, from 1; 0 where what is found is of the
+    /// input as a whole.
     pub line: u64,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Subject {
+    /// A record of this type, or all of them.
+    Record(Kind),
+    /// The package in which records are exchanged.
+    Package,
+}
+
+impl Subject {
+    /// The name in reports: that of the record type, or `package`.
+    ///
+    /// ```
+    /// use shequ::{Kind, Subject};
+    /// assert_eq!(Subject::Record(Kind::Fund).name(), "fund");
+    /// assert_eq!(Subject::Package.name(), "package");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record(kind) => kind.name(),
+            Self::Package => "package",
+        }
+    }
+
+    /// The titles in both languages.
+    pub const fn title(self) -> Words {
+        match self {
+            Self::Record(kind) => kind.title(),
+            Self::Package => Words::new("数据包", "Package"),
+        }
+    }
+
+    /// The record type, where it is one.
+    pub const fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Record(kind) => Some(kind),
+            Self::Package => None,
+        }
+    }
+
+    /// The field of a JSON Pointer, where the standard declares it.
+    pub fn field(self, pointer: &str) -> Option<&'static FieldMeta> {
+        self.kind()?.declaration().field(pointer)
+    }
+
+    /// The subject of a name as [`Subject::name`] gives it.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        if name == Self::Package.name() {
+            return Some(Self::Package);
+        }
+        Kind::all().find(|kind| kind.name() == name).map(Self::Record)
+    }
+}
+
+impl From<Kind> for Subject {
+    fn from(kind: Kind) -> Self {
+        Self::Record(kind)
+    }
+}
+
+/// Another record that a finding is about too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Related {
+    /// Its type.
+    pub kind: Kind,
+    /// Its id, masked where it is a personal number; none where it cannot be read.
+    pub id: Option<String>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A breach of a rule.
@@ -135,14 +209,17 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How much it matters here; options may have changed it.
     pub severity: Severity,
-    /// The record type.
-    pub kind: Kind,
-    /// The record's id, masked where it is a personal number; none where it cannot be read.
+    /// What it is about: mostly a record of some type.
+    pub subject: Subject,
+    /// The record's id, masked where it is a personal number; none where it cannot be read, or where the
+    /// finding is about no single record.
     pub id: Option<String>,
     /// The field, as a JSON Pointer.
     pub pointer: String,
     /// Where the record stands.
     pub place: Place,
+    /// The other records that are part of it, in their order; of many the first.
+    pub related: Vec<Related>,
     /// Limits, forms and codes that the message names.
     pub params: Params,
     /// How often it occurs, where one finding stands for many: a local code in the report, or what a
@@ -151,9 +228,15 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn new(found: Found, kind: Kind, id: Option<String>, place: Place) -> Self {
+    pub(crate) fn new(found: Found, subject: impl Into<Subject>, id: Option<String>, place: Place) -> Self {
         let Found { rule, severity, pointer, params, cause, more } = found;
-        Self { rule, severity, kind, id, pointer, place, params, count: more.or(cause.map(|_| 1)) }
+        let (subject, count) = (subject.into(), more.or(cause.map(|_| 1)));
+        Self { rule, severity, subject, id, pointer, place, related: Vec::new(), params, count }
+    }
+
+    /// The record type, where it is about records.
+    pub const fn kind(&self) -> Option<Kind> {
+        self.subject.kind()
     }
 
     /// What is wrong, and the hint where there is one.
@@ -167,11 +250,7 @@ impl Finding {
                 }
             };
         }
-        let mut message = fill(self.rule.message.get(lang), &self.params, lang).unwrap_or_default();
-        if let Some(hint) = self.hint(lang) {
-            message.push_str(if lang == Lang::Zh { "；" } else { "; " });
-            message.push_str(&hint);
-        }
+        let mut message = said(self.rule, &self.params, lang);
         if let Some(number) = hidden_key(&self.pointer) {
             message = match lang {
                 Lang::Zh => format!("{message}；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
@@ -187,12 +266,22 @@ impl Finding {
     pub fn advice(&self, lang: Lang) -> String {
         fill(self.rule.advice.get(lang), &self.params, lang).unwrap_or_default()
     }
+}
 
-    fn hint(&self, lang: Lang) -> Option<String> {
-        let hint = self.rule.hint?.get(lang);
-        let complete = placeholders(hint).all(|name| self.params.iter().any(|(param, _)| *param == name));
-        if complete { fill(hint, &self.params, lang) } else { None }
+/// What a rule says with these parameters, and its hint where all of that is known.
+pub(crate) fn said(rule: &Rule, params: &Params, lang: Lang) -> String {
+    let mut message = fill(rule.message.get(lang), params, lang).unwrap_or_default();
+    if let Some(hint) = hint(rule, params, lang) {
+        message.push_str(if lang == Lang::Zh { "；" } else { "; " });
+        message.push_str(&hint);
     }
+    message
+}
+
+fn hint(rule: &Rule, params: &Params, lang: Lang) -> Option<String> {
+    let hint = rule.hint?.get(lang);
+    let complete = placeholders(hint).all(|name| params.iter().any(|(param, _)| *param == name));
+    if complete { fill(hint, params, lang) } else { None }
 }
 
 /// The names between braces.

@@ -143,13 +143,76 @@ fn held() {
     packed.write_all(ones.as_bytes()).unwrap();
     let packed = packed.finish().unwrap();
     assert!(packed.len() < 18 << 10);
-    let inputs = [(ones.as_bytes(), 8), (lines.as_bytes(), 64), (wide.as_bytes(), 64), (&packed, 64)];
-    for (bytes, threads) in inputs {
+    let inputs = [
+        ("ones", ones.as_bytes(), 8),
+        ("lines", lines.as_bytes(), 64),
+        ("wide", wide.as_bytes(), 64),
+        ("packed", &packed, 64),
+    ];
+    for (name, bytes, threads) in inputs {
         let report = Checker::new(options().threads(threads)).check(Kind::Volunteer, bytes);
         assert!(!report.is_ok());
-        let most = most_memory().unwrap();
-        println!("{} bytes with {threads} threads: {most} MiB", bytes.len());
-        assert!(most <= 64, "{most} MiB with {threads} threads");
+        assert_memory(name, threads);
+    }
+}
+
+fn assert_memory(name: &str, threads: usize) {
+    let most = most_memory().unwrap();
+    println!("{name} with {threads} threads: {most} MiB");
+    assert!(most <= 64, "{name}: {most} MiB with {threads} threads");
+}
+
+/// Records of nearly the greatest size that all need a close look; one beside another they would take 100 MiB.
+#[test]
+#[ignore = "run in a process of its own by the test below"]
+fn held_for_large_records() {
+    if most_memory().is_none() {
+        println!("skipped: the system does not say how much memory a process had");
+        return;
+    }
+    for (name, record) in LARGE {
+        let line = record((1 << 20) - 4096);
+        assert!((1 << 19..1 << 20).contains(&line.len()), "{name}: {} bytes", line.len());
+        let lines = Repeated { line: &(line + "\n"), at: 0, times: 5 };
+        let report = Checker::new(options().threads(64)).check_reader(Kind::Volunteer, "-", lines);
+        assert_eq!((report.inputs()[0].tally.read, report.is_ok()), (5, false), "{name}");
+        assert_memory(name, 64);
+    }
+}
+
+/// A kind of such records, and how one is made.
+type Large = (&'static str, fn(usize) -> String);
+
+const LARGE: [Large; 7] = [
+    ("a list of numbers", |size| format!("{{\"skills\":[{}1]}}", "1,".repeat(size / 2))),
+    ("a list of empty parts", |size| format!("{{\"trainings\":[{}{{}}]}}", "{},".repeat(size / 3))),
+    ("an unknown list", |size| format!("{{\"x\":[{}1]}}", "1,".repeat(size / 2))),
+    ("an extension", |size| format!("{{\"extensions\":{{\"a.b\":[{}1]}}}}", "1,".repeat(size / 2))),
+    ("unknown keys", |size| {
+        let keys: Vec<String> = (0..size / 11).map(|key| format!("\"{key:x}\":1")).collect();
+        format!("{{{}}}", keys.join(","))
+    }),
+    ("one key", |size| format!("{{{}\"id\":1}}", "\"id\":1,".repeat(size / 7))),
+    ("escapes", |size| format!("{{\"name\":\"{}\"}}", "\\u4e00".repeat(size / 6))),
+];
+
+/// A stream of equal lines, which takes no memory of its own.
+struct Repeated<'l> {
+    line: &'l str,
+    at: usize,
+    times: usize,
+}
+
+impl std::io::Read for Repeated<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let rest = if self.times == 0 { &[][..] } else { &self.line.as_bytes()[self.at..] };
+        let len = rest.len().min(buffer.len());
+        buffer[..len].copy_from_slice(&rest[..len]);
+        self.at += len;
+        if self.at == self.line.len() {
+            (self.at, self.times) = (0, self.times - 1);
+        }
+        Ok(len)
     }
 }
 
@@ -177,4 +240,5 @@ fn the_cost_grows_as_the_input_does() {
 #[test]
 fn memory_does_not_grow_with_findings_or_threads() {
     run_alone("cost::held");
+    run_alone("cost::held_for_large_records");
 }

@@ -15,6 +15,8 @@ mod forms;
 mod ledger;
 mod metamorphic;
 mod mutation;
+mod packages;
+mod packing;
 mod pieces;
 mod privacy;
 mod quotations;

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use xtask::files::{entries, root};
@@ -131,8 +132,24 @@ pub(crate) fn run(choice: Choice<'_>) -> bool {
         summary.push(line);
         total.add(tally);
     }
-    println!("\n{}\n\n{}", summary.join("\n"), total.closing_line());
+    let failures = std::mem::take(&mut *FAILURES.lock().expect("no test panics while it holds the list"));
+    println!("\n{}\n{}\n{}", summary.join("\n"), failures.concat(), total.closing_line());
     total.failed == 0
+}
+
+/// The lines that say which test failed, so that they stand together at the end.
+static FAILURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn note_failure(line: &str) {
+    FAILURES.lock().expect("no test panics while it holds the list").push(format!("{}\n", line.trim_end()));
+}
+
+/// Whether a line of cargo's tests or of pytest says that a test failed.
+fn tells_of_failure(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with("test ") && line.ends_with("... FAILED")
+        || line.starts_with("FAILED ")
+        || line.starts_with("ERROR ")
 }
 
 /// The interface of the library, written where the tests compare it.
@@ -267,7 +284,7 @@ fn dependencies() -> Tally {
         return skipped("needs cargo-deny");
     }
     // known weaknesses stand in a database that no registry of crates serves: whoever can reach it adds `advisories`
-    simple(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
+    simple(&mut cargo(&["deny", "--log-level", "error", "check", "bans", "licenses", "sources"]))
 }
 
 /// The cargo that runs this program.
@@ -333,7 +350,12 @@ fn counted_by(command: &mut Command, closing: fn(&str) -> Option<Tally>) -> Tall
     let mut tally = Tally::default();
     let outcome = command.stdout(Stdio::piped()).spawn().and_then(|mut child| {
         if let Some(output) = child.stdout.take() {
-            let look = |line: &str| tally.add(closing(line).unwrap_or_default());
+            let look = |line: &str| {
+                if tells_of_failure(line) {
+                    note_failure(line);
+                }
+                tally.add(closing(line).unwrap_or_default());
+            };
             show(output, &mut io::stdout(), look)?;
         }
         child.wait()
@@ -389,6 +411,17 @@ mod tests {
             Tally { passed: 3, failed: 0, skipped: 2 }.closing_line(),
             "3 passed, 0 failed, 2 skipped"
         );
+    }
+
+    #[test]
+    fn failures_are_known_by_their_lines() {
+        for line in ["test a::b ... FAILED\n", "FAILED bindings/python/tests/test_ids.py::test_a - assert\n"]
+        {
+            assert!(tells_of_failure(line), "{line}");
+        }
+        for line in ["test a::b ... ok\n", "test result: FAILED. 1 passed; 1 failed\n", "3 failed\n"] {
+            assert!(!tells_of_failure(line), "{line}");
+        }
     }
 
     #[test]

@@ -14,17 +14,16 @@ use shequ::{Finding, Lang, Report};
 pub fn findings(report: &Report) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let findings = report.findings();
     let input = |finding: &Finding| &report.inputs()[finding.place.file];
-    let is_row = |finding: &Finding| input(finding).is_table();
     let columns: [(&str, ArrayRef, bool); 15] = [
         ("rule", texts(findings, |finding| Some(finding.rule.id.into())), false),
         ("name", texts(findings, |finding| Some(finding.rule.name.into())), false),
         ("severity", texts(findings, |finding| Some(finding.severity.name().into())), false),
-        ("kind", texts(findings, |finding| Some(finding.kind.name().into())), false),
+        ("kind", texts(findings, |finding| Some(finding.subject.name().into())), false),
         ("id", texts(findings, |finding| finding.id.clone()), true),
         ("pointer", texts(findings, |finding| Some(finding.pointer.clone())), false),
         ("file", texts(findings, |finding| Some(input(finding).name.clone())), false),
-        ("line", numbers(findings, |finding| (!is_row(finding)).then_some(finding.place.line)), true),
-        ("row", numbers(findings, |finding| is_row(finding).then_some(finding.place.line)), true),
+        ("line", numbers(findings, |finding| report.line(finding.place)), true),
+        ("row", numbers(findings, |finding| report.row(finding.place)), true),
         ("count", numbers(findings, |finding| finding.count), true),
         ("message_zh", texts(findings, |finding| Some(finding.message(Lang::Zh))), false),
         ("message_en", texts(findings, |finding| Some(finding.message(Lang::En))), false),

@@ -96,6 +96,7 @@ fn main() {
         settings: ptr::null(),
         profile: ptr::null(),
         form: shequ_c::SHEQU_FORM_AUTO,
+        reserved: 0,
     };
     unsafe { shequ_checker_new(&raw const options, &raw mut checker) };
     compare(

@@ -24,7 +24,7 @@
 
 /* The options as they are unless set. */
 #define SHEQU_OPTIONS_INIT \
-  { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO }
+  { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO, 0 }
 
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
 struct ArrowArrayStream;
@@ -534,6 +534,10 @@ typedef struct shequ_options {
    * How records lie in JSON; told from the text unless set. Feeds are NDJSON whatever it says.
    */
   shequ_form form;
+  /**
+   * Fills the struct up, so that none of its bytes is left to chance; it must be 0.
+   */
+  uint32_t reserved;
 } shequ_options;
 
 /**
@@ -617,7 +621,7 @@ typedef struct shequ_finding {
    */
   shequ_severity severity;
   /**
-   * The record type.
+   * The record type; `SHEQU_KIND_UNKNOWN` where it is about a package.
    */
   shequ_kind kind;
   /**
@@ -634,7 +638,7 @@ typedef struct shequ_finding {
    */
   const char *file;
   /**
-   * The line from 1, of an array the item; 0 in a table.
+   * The line from 1, of an array the item; 0 in a table, and where it is about the input as a whole.
    */
   uint64_t line;
   /**

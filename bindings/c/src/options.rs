@@ -40,6 +40,8 @@ pub struct shequ_options {
     pub profile: *const c_char,
     /// How records lie in JSON; told from the text unless set. Feeds are NDJSON whatever it says.
     pub form: shequ_form,
+    /// Fills the struct up, so that none of its bytes is left to chance; it must be 0.
+    pub reserved: u32,
 }
 
 /// Options of Rust, and the language.
@@ -130,10 +132,15 @@ const DEFAULTS: shequ_options = shequ_options {
     settings: ptr::null(),
     profile: ptr::null(),
     form: SHEQU_FORM_AUTO,
+    reserved: 0,
 };
 
+// where the compiler filled the struct up itself, a member that a later version puts there would be read from
+// what an older program left to chance
+const _: () = assert!(offset_of!(shequ_options, reserved) + size_of::<u32>() == size_of::<shequ_options>());
+
 /// Where a member ends and the next begins: what a struct of an older version has as its size.
-const ENDS: [usize; 10] = [
+const ENDS: [usize; 11] = [
     offset_of!(shequ_options, lang),
     offset_of!(shequ_options, threads),
     offset_of!(shequ_options, limit),
@@ -143,6 +150,7 @@ const ENDS: [usize; 10] = [
     offset_of!(shequ_options, settings),
     offset_of!(shequ_options, profile),
     offset_of!(shequ_options, form),
+    offset_of!(shequ_options, reserved),
     size_of::<shequ_options>(),
 ];
 

@@ -65,7 +65,7 @@ pub struct shequ_finding {
     pub name: *const c_char,
     /// How much it matters.
     pub severity: shequ_severity,
-    /// The record type.
+    /// The record type; `SHEQU_KIND_UNKNOWN` where it is about a package.
     pub kind: shequ_kind,
     /// The id of the record, masked where it is a resident identity number; NULL where it could not be read.
     pub id: *const c_char,
@@ -74,7 +74,7 @@ pub struct shequ_finding {
     pub pointer: *const c_char,
     /// The name of the input.
     pub file: *const c_char,
-    /// The line from 1, of an array the item; 0 in a table.
+    /// The line from 1, of an array the item; 0 in a table, and where it is about the input as a whole.
     pub line: u64,
     /// The row of a table from 1; 0 elsewhere.
     pub row: u64,
@@ -151,7 +151,7 @@ impl Shown {
             rule: of_rule(|rule| &rule.id),
             name: of_rule(|rule| &rule.name),
             severity: number_of_severity(finding.severity),
-            kind: finding.kind.number(),
+            kind: finding.kind().map_or(SHEQU_KIND_UNKNOWN, Kind::number),
             id,
             pointer,
             file,

@@ -149,6 +149,11 @@ static uint64_t feed(const shequ_checker *checker) {
 static uint64_t checker(void) {
   static const char *const words[] = {"2026-06-30", "select IDN", "ignore TXT004", "severity PER006=error", "x", "\xff", ""};
   const size_t count = sizeof words / sizeof *words;
+  /* a caller that states a greater size has as many bytes */
+  struct {
+    shequ_options options;
+    unsigned char more[100];
+  } given = {SHEQU_OPTIONS_INIT, {0}};
   shequ_options options = SHEQU_OPTIONS_INIT;
   shequ_checker *made = NULL;
   size_t length;
@@ -161,7 +166,9 @@ static uint64_t checker(void) {
   options.profile = dice(20) ? NULL : words[0];
   options.divisions = dice(4) ? NULL : piece(&length);
   options.divisions_length = options.divisions ? length : 0;
-  shequ_checker_new(dice(20) ? &options : NULL, dice(20) ? &made : NULL);
+  given.options = options;
+  given.more[0] = dice(10) == 0;
+  shequ_checker_new(dice(20) ? &given.options : NULL, dice(20) ? &made : NULL);
   shequ_checker_free(made);
   return 2;
 }

@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use shequ::model::ObjectMeta;
+use shequ::model::{FieldMeta, ObjectMeta};
 use shequ::{Lang, Report};
 
 /// A breach of a rule; it holds no value of the record.
@@ -34,6 +34,10 @@ pub(crate) struct Finding {
     #[pyo3(get)]
     message: String,
     #[pyo3(get)]
+    message_zh: String,
+    #[pyo3(get)]
+    message_en: String,
+    #[pyo3(get)]
     advice: String,
     #[pyo3(get)]
     url: String,
@@ -43,21 +47,24 @@ pub(crate) struct Finding {
 impl Finding {
     /// A finding of a report.
     pub(crate) fn new(finding: &shequ::Finding, report: &Report, lang: Lang) -> Self {
-        let input = &report.inputs()[finding.place.file];
-        let place = Some(finding.place.line);
-        let (line, row) = if input.is_table() { (None, place) } else { (place, None) };
-        let found = Self::alone(finding, finding.kind.declaration(), lang);
-        Self { file: input.name.clone(), line, row, ..found }
+        let place = finding.place;
+        let file = report.inputs()[place.file].name.clone();
+        let found =
+            Self::plain(finding, finding.subject.name(), finding.subject.field(&finding.pointer), lang);
+        Self { file, line: report.line(place), row: report.row(place), ..found }
     }
 
     /// A finding about a record or a part that no file holds.
     pub(crate) fn alone(finding: &shequ::Finding, declaration: &'static ObjectMeta, lang: Lang) -> Self {
-        let field = declaration.field(&finding.pointer);
+        Self::plain(finding, declaration.name, declaration.field(&finding.pointer), lang)
+    }
+
+    fn plain(finding: &shequ::Finding, kind: &str, field: Option<&FieldMeta>, lang: Lang) -> Self {
         Self {
             rule: finding.rule.id.to_owned(),
             name: finding.rule.name.to_owned(),
             severity: finding.severity.name().to_owned(),
-            kind: declaration.name.to_owned(),
+            kind: kind.to_owned(),
             id: finding.id.clone(),
             pointer: finding.pointer.clone(),
             field: field.map(|field| field.title.get(lang).to_owned()),
@@ -66,6 +73,8 @@ impl Finding {
             row: None,
             count: finding.count,
             message: finding.message(lang),
+            message_zh: finding.message(Lang::Zh),
+            message_en: finding.message(Lang::En),
             advice: finding.advice(lang),
             url: finding.rule.url(),
             params: params(finding, lang),
@@ -100,9 +109,9 @@ impl Finding {
         line: Option<u64>,
         row: Option<u64>,
         count: Option<u64>,
-        texts: (String, String, String, String),
+        texts: (String, String, String, String, String, String),
     ) -> Self {
-        let (message, advice, url, params) = texts;
+        let (message, message_zh, message_en, advice, url, params) = texts;
         Self {
             rule,
             name,
@@ -116,6 +125,8 @@ impl Finding {
             row,
             count,
             message,
+            message_zh,
+            message_en,
             advice,
             url,
             params,
@@ -144,7 +155,8 @@ impl Finding {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let (py, this) = (slf.py(), slf.get());
         let Self { rule, name, severity, kind, id, pointer, field, file, line, row, count, .. } = this;
-        let texts = (&this.message, &this.advice, &this.url, &this.params);
+        let messages = (&this.message, &this.message_zh, &this.message_en);
+        let texts = (messages.0, messages.1, messages.2, &this.advice, &this.url, &this.params);
         let arguments = (rule, name, severity, kind, id, pointer, field, file, line, row, count, texts);
         PyTuple::new(py, [slf.get_type().into_any(), arguments.into_pyobject(py)?.into_any()])
     }

@@ -88,7 +88,7 @@ impl Report {
         let lang = self::lang(py, lang)?;
         let cause = |cause: &shequ::Cause| {
             let first = &cause.first;
-            let (severity, kind) = (first.severity.name(), first.kind.name());
+            let (severity, kind) = (first.severity.name(), first.subject.name());
             (
                 first.rule.id,
                 severity,
@@ -143,7 +143,7 @@ impl Report {
         let lang = self::lang(py, lang)?;
         let mut messages: Vec<(u64, String)> = Vec::new();
         for finding in self.report.findings() {
-            let row = finding.place.line - 1;
+            let Some(row) = self.report.row(finding.place).map(|row| row - 1) else { continue };
             if messages.last().is_none_or(|last| last.0 != row) {
                 messages.push((row, String::new()));
             }
@@ -151,7 +151,7 @@ impl Report {
                 if !text.is_empty() {
                     text.push('\n');
                 }
-                let field = finding.kind.declaration().field(&finding.pointer);
+                let field = finding.subject.field(&finding.pointer);
                 let field = field.map_or(finding.pointer.as_str(), |field| field.title.get(lang));
                 let colon = if lang == Lang::Zh { "：" } else { ": " };
                 let _ = write!(text, "{} {field}{colon}{}", finding.rule.id, finding.message(lang));

@@ -112,13 +112,24 @@ def test_other_threads_run_meanwhile(long_file: Path) -> None:
     assert beats > spent * 20
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="needs two cores")
-def test_two_threads_scale(province: Path) -> None:
-    data = (province / "volunteers.ndjson").read_bytes() * 2_000
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts threads as Linux shows them")
+def test_two_threads_share_the_work(long_file: Path) -> None:
+    """How much faster they are is for the benchmark: a machine that others use would fail a test of it."""
 
-    def timed(threads: int) -> float:
-        begin = time.monotonic()
-        sq.check(data, "volunteer", as_of=AS_OF, threads=threads)
-        return time.monotonic() - begin
+    def most_threads(threads: int) -> int:
+        most = 0
+        done = threading.Event()
 
-    assert any(timed(2) < 0.8 * timed(1) for _ in range(2 * TRIES))
+        def look() -> None:
+            nonlocal most
+            while not done.wait(0.002):
+                most = max(most, len(os.listdir("/proc/self/task")))
+
+        thread = threading.Thread(target=look)
+        thread.start()
+        sq.check(long_file, as_of=AS_OF, threads=threads)
+        done.set()
+        thread.join()
+        return most
+
+    assert most_threads(2) > most_threads(1)

@@ -1,9 +1,10 @@
 //! All records of one chunk, in batches of bounded size.
 
+use super::desk::{Desk, Room};
 use super::lane::{self, Outcome};
 use super::wrapped;
 use crate::Kind;
-use crate::field::{Arena, Cell};
+use crate::field::Cell;
 use crate::input::{Chunk, Content, Unread};
 use crate::report::{Batch, Judged};
 use crate::rules::{Context, Unreadable};
@@ -68,7 +69,13 @@ impl Drop for Batches<'_> {
 }
 
 /// Checks the records of a chunk.
-pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>, emit: &mut dyn FnMut(Batch) -> bool) {
+pub(super) fn check(
+    kind: Kind,
+    chunk: &Chunk,
+    context: Context<'_>,
+    room: &Room,
+    emit: &mut dyn FnMut(Batch) -> bool,
+) {
     let mut batches = Batches::new(emit);
     if let Content::Unread { line, why } = chunk.content {
         let outcome = unread(kind, why, &chunk.bytes);
@@ -80,9 +87,9 @@ pub(crate) fn check(kind: Kind, chunk: &Chunk, context: Context<'_>, emit: &mut 
         return;
     }
     let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
-    let mut arena = Arena::new();
+    let mut desk = Desk::new(room);
     for (line, record) in chunk.records() {
-        let mut outcome = check_text(kind, record, &mut arena, context);
+        let mut outcome = check_text(kind, record, &mut desk, context);
         if is_list && outcome.is_unreadable {
             lane::end_array(&mut outcome);
             batches.end(line, outcome);
@@ -108,21 +115,22 @@ pub(super) fn unread(kind: Kind, why: Unread, beginning: &[u8]) -> Outcome {
 }
 
 /// Checks rows, each with its number; one that raises a doubt is written into the buffer.
-pub(crate) fn check_rows(
+pub(super) fn check_rows(
     kind: Kind,
     rows: impl Iterator<Item = (u64, impl Cell)>,
     buffer: &mut Vec<u8>,
     context: Context<'_>,
+    room: &Room,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
-    let (mut batches, mut arena) = (Batches::new(emit), Arena::new());
+    let (mut batches, mut desk) = (Batches::new(emit), Desk::new(room));
     for (number, row) in rows {
-        let outcome = lane::check_row(kind, row, &mut arena, context).unwrap_or_else(|| {
+        let outcome = lane::check_row(kind, row, &mut desk, context).unwrap_or_else(|| {
             buffer.clear();
             if !row.write(buffer) {
                 buffer.extend_from_slice(b"{}");
             }
-            check_bytes(kind, buffer, &mut arena, context)
+            check_bytes(kind, buffer, &mut desk, context)
         });
         if !batches.add(number, outcome) {
             return;
@@ -131,14 +139,19 @@ pub(crate) fn check_rows(
 }
 
 /// Checks the bytes of one record.
-pub(super) fn check_bytes(kind: Kind, bytes: &[u8], arena: &mut Arena, context: Context<'_>) -> Outcome {
-    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), arena, context)
+pub(super) fn check_bytes(kind: Kind, bytes: &[u8], desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
+    check_text(kind, simdutf8::basic::from_utf8(bytes).ok().map(str::trim), desk, context)
 }
 
 /// Checks the text of one record; none where it is not UTF-8.
-pub(super) fn check_text(kind: Kind, text: Option<&str>, arena: &mut Arena, context: Context<'_>) -> Outcome {
+pub(super) fn check_text(
+    kind: Kind,
+    text: Option<&str>,
+    desk: &mut Desk<'_>,
+    context: Context<'_>,
+) -> Outcome {
     match text {
-        Some(text) => lane::check(kind, text, arena, context),
+        Some(text) => lane::check(kind, text, desk, context),
         None => lane::unreadable(Unreadable::NotUtf8),
     }
 }

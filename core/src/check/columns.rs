@@ -3,6 +3,7 @@
 use std::io;
 use std::ops::ControlFlow;
 
+use super::desk::Room;
 use super::{Checker, batch};
 use crate::error::Error;
 use crate::field::Cell;
@@ -102,10 +103,10 @@ impl Checker {
         mut pieces: impl Iterator<Item = io::Result<C>> + Send,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
-        let context = self.context();
+        let (context, room) = (self.context(), Room::new());
         self.check_pieces(kind, name, &mut pieces, progress, C::count, |piece, first, buffer, emit| {
             let rows = (first..).zip((0..piece.count()).map(|row| piece.row(row)));
-            batch::check_rows(kind, rows, &mut buffer.bytes, context, emit);
+            batch::check_rows(kind, rows, &mut buffer.bytes, context, &room, emit);
         })
     }
 }

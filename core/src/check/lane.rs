@@ -1,6 +1,7 @@
 //! One record: the accept lane, the typed lane where that has a doubt, and the explaining lane where
 //! the typed one refuses.
 
+use super::desk::Desk;
 use super::wrapped;
 use crate::field::{
     Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
@@ -18,6 +19,9 @@ use crate::{Kind, Words};
 /// How deep objects and lists may lie in one another, the record being the first.
 const MAX_DEPTH: usize = 64;
 
+/// Records up to this size go through the typed lane, which saves time; what it takes is not bounded together.
+const SMALL: usize = 16 << 10;
+
 /// What is said of one record.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
@@ -31,20 +35,20 @@ pub(crate) struct Outcome {
 }
 
 /// Checks the text of one record.
-pub(crate) fn check(kind: Kind, text: &str, arena: &mut Arena, context: Context<'_>) -> Outcome {
-    arena.reset();
-    crate::with_record_type!(kind, T => check_as::<T>(text, arena, context))
+pub(super) fn check(kind: Kind, text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
+    desk.arena.reset();
+    crate::with_record_type!(kind, T => check_as::<T>(text, desk, context))
 }
 
 /// Checks a row of a table; none where its text has to be looked at.
-pub(crate) fn check_row(
+pub(super) fn check_row(
     kind: Kind,
     row: impl Cell,
-    arena: &mut Arena,
+    desk: &mut Desk<'_>,
     context: Context<'_>,
 ) -> Option<Outcome> {
-    arena.reset();
-    crate::with_record_type!(kind, T => check_row_as::<T>(row, arena, context))
+    desk.arena.reset();
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, &desk.arena, context))
 }
 
 fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
@@ -53,13 +57,17 @@ fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -
     Some(judge::<T>(view, None, context))
 }
 
-fn check_as<T: Ruled>(text: &str, arena: &Arena, context: Context<'_>) -> Outcome {
+fn check_as<T: Ruled>(text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
     if text.len() > MAX_RECORD {
         return too_large();
     }
-    if let Some(view) = accept::<T>(text, arena) {
+    if let Some(view) = accept::<T>(text, &desk.arena) {
         return judge::<T>(view, None, context);
     }
+    if text.len() > SMALL {
+        return desk.explain(text, |arena| explain::<T>(text, false, arena, context));
+    }
+    let arena = &desk.arena;
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
             judge::<T>(record.see(), None, context)
@@ -232,7 +240,7 @@ mod tests {
     fn what_is_accepted_is_judged_as_the_explaining_lane_judges_it() {
         let (settings, records) = (Settings::new(), records());
         let as_of = jiff::civil::date(2026, 6, 30);
-        let context = Context { as_of, divisions: None, settings: &settings };
+        let context = Context { as_of, divisions: None, settings: &settings, package: None };
         let mut accepted = 0;
         for (kind, record) in &records {
             let text = record.to_string();

@@ -1,10 +1,14 @@
 //! The checker: records in, a report out.
 
 mod batch;
+mod budget;
 mod columns;
+mod desk;
 mod feed;
 mod lane;
 mod one;
+#[cfg(feature = "packages")]
+mod package;
 mod parallel;
 mod table;
 mod typed;
@@ -23,10 +27,12 @@ use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
 use crate::input::{self, Chunks, Form, Origin, Source, Sources};
 use crate::report::{Collector, Report};
+use crate::rules::package::Terms;
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub use self::columns::Columns;
+use self::desk::Room;
 pub use self::feed::Feed;
 pub use self::table::Rows;
 pub use self::typed::{Records, Refusal};
@@ -46,6 +52,8 @@ pub struct Options {
     divisions: Option<Arc<DivisionTable>>,
     settings: Settings,
     form: Form,
+    #[cfg(feature = "packages")]
+    limits: crate::package::Limits,
 }
 
 impl Default for Options {
@@ -58,6 +66,8 @@ impl Default for Options {
             divisions: None,
             settings: Settings::default(),
             form: Form::Auto,
+            #[cfg(feature = "packages")]
+            limits: crate::package::Limits::default(),
         }
     }
 }
@@ -106,6 +116,13 @@ impl Options {
     pub fn form(self, form: Form) -> Self {
         Self { form, ..self }
     }
+
+    /// How much a package may cost.
+    #[cfg(feature = "packages")]
+    #[must_use]
+    pub fn limits(self, limits: crate::package::Limits) -> Self {
+        Self { limits, ..self }
+    }
 }
 
 /// Checks records by the rules of the standard. It may be shared between threads.
@@ -117,14 +134,29 @@ pub struct Checker {
     divisions: Option<Arc<DivisionTable>>,
     settings: Arc<Settings>,
     form: Form,
+    /// What a package says of all its records.
+    package: Option<Terms>,
+    /// Whether the caller named the reference date.
+    is_dated: bool,
+    #[cfg(feature = "packages")]
+    limits: crate::package::Limits,
 }
 
 impl Checker {
     /// A checker with these options.
     pub fn new(options: Options) -> Self {
-        let Options { as_of, limit, threads, divisions, settings, form } = options;
-        let settings = Arc::new(settings);
-        Self { as_of: as_of.unwrap_or_else(today), limit, threads, divisions, settings, form }
+        Self {
+            as_of: options.as_of.unwrap_or_else(today),
+            limit: options.limit,
+            threads: options.threads,
+            divisions: options.divisions,
+            settings: Arc::new(options.settings),
+            form: options.form,
+            package: None,
+            is_dated: options.as_of.is_some(),
+            #[cfg(feature = "packages")]
+            limits: options.limits,
+        }
     }
 
     /// The reference date.
@@ -211,21 +243,52 @@ impl Checker {
         sources: &Sources,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
-        if let [Source { kind: None, name, obstacle: None, .. }] = sources.inputs.as_slice()
+        if let [Source { kind: None, name, obstacle: None, origin: Origin::File(_) | Origin::StandardInput }] =
+            sources.inputs.as_slice()
             && input::unread_format(name).is_none()
         {
             return Err(Error::UnknownKind { name: name.clone() });
         }
+        self.of_sources(sources).check_inputs(sources, progress)
+    }
+
+    /// The reference date of a package holds for it where the caller names none.
+    #[cfg(feature = "packages")]
+    fn of_sources(&self, sources: &Sources) -> Self {
+        match sources.inputs.as_slice() {
+            [Source { origin: Origin::Package(path), .. }] => self.as_of_package(path),
+            _ => self.clone(),
+        }
+    }
+
+    #[cfg(not(feature = "packages"))]
+    fn of_sources(&self, _: &Sources) -> Self {
+        self.clone()
+    }
+
+    fn check_inputs(
+        &self,
+        sources: &Sources,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Report, Error> {
         let mut collector = self.collector();
         collector.leave(&sources.left);
         let bytes = AtomicU64::new(0);
         let mut goes_on = true;
         for source in &sources.inputs {
-            collector.begin(&source.name, source.kind);
             let mut tick = || {
                 goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
                 goes_on
             };
+            #[cfg(feature = "packages")]
+            if let Origin::Package(path) = &source.origin {
+                self.package(path, package::Depth::Records, &bytes, &mut collector, &mut tick);
+                if !goes_on {
+                    return Err(Error::Stopped);
+                }
+                continue;
+            }
+            collector.begin(&source.name, source.kind);
             if let Err(obstacle) = self.check_source(source, &bytes, &mut collector, &mut tick) {
                 collector.fail(obstacle);
             }
@@ -265,7 +328,12 @@ impl Checker {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { as_of: self.as_of, divisions: self.divisions.as_deref(), settings: &self.settings }
+        Context {
+            as_of: self.as_of,
+            divisions: self.divisions.as_deref(),
+            settings: &self.settings,
+            package: self.package,
+        }
     }
 
     fn collector(&self) -> Collector {
@@ -289,6 +357,8 @@ impl Checker {
                 let file = File::open(path).map_err(|_| Obstacle::Unreadable)?;
                 self.read(kind, &source.name, Counted { input: file, bytes }, collector, tick)
             }
+            #[cfg(feature = "packages")]
+            Origin::Package(_) => Err(Obstacle::Archive),
             Origin::StandardInput => {
                 self.read(kind, &source.name, Counted { input: io::stdin(), bytes }, collector, tick)
             }
@@ -305,13 +375,25 @@ impl Checker {
         tick: &mut dyn FnMut() -> bool,
     ) -> Result<(), Obstacle> {
         let plain = input::decompressed(records).map_err(|error| Obstacle::of(&error))?;
+        self.read_plain(kind, name, plain, collector, tick)
+    }
+
+    /// Reads and checks one stream that is not compressed.
+    fn read_plain(
+        &self,
+        kind: Kind,
+        name: &str,
+        plain: impl Read + Send,
+        collector: &mut Collector,
+        tick: &mut dyn FnMut() -> bool,
+    ) -> Result<(), Obstacle> {
         let mut chunks = Chunks::new(plain, name, self.form)?;
         collector.read_as(chunks.form());
-        let context = self.context();
+        let (context, room) = (self.context(), Room::new());
         let outcome = parallel::run(
             |chunk| chunks.next(chunk),
             self.threads,
-            |chunk, emit| batch::check(kind, chunk, context, emit),
+            |chunk, emit| batch::check(kind, chunk, context, &room, emit),
             &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))

@@ -3,10 +3,11 @@
 use jiff::civil;
 
 use super::batch::check_bytes;
+use super::desk::{Desk, Room};
 use super::lane::{self, Outcome};
 use super::{Checker, today};
 use crate::Kind;
-use crate::field::{Arena, ObjectMeta};
+use crate::field::ObjectMeta;
 use crate::finding::{Finding, Place};
 use crate::model::{self, Part};
 use crate::rule::Severity;
@@ -36,7 +37,8 @@ impl Checker {
     /// The findings, where one is an error.
     pub fn canonical(&self, kind: Kind, record: &[u8]) -> Result<String, Vec<Finding>> {
         let text = without_mark(record);
-        let outcome = check_bytes(kind, text, &mut Arena::new(), self.context());
+        let room = Room::new();
+        let outcome = check_bytes(kind, text, &mut Desk::new(&room), self.context());
         written(kind, kind.declaration(), text, outcome)
     }
 
@@ -67,7 +69,8 @@ impl Checker {
 
     /// Checks a part in a record that holds nothing else; what the record lacks is not its fault.
     fn check_part(&self, part: &Part, text: &[u8]) -> Outcome {
-        let check = |text: &[u8]| check_bytes(part.kind, text, &mut Arena::new(), self.context());
+        let room = Room::new();
+        let check = |text: &[u8]| check_bytes(part.kind, text, &mut Desk::new(&room), self.context());
         let is_value = serde_json::from_slice::<&serde_json::value::RawValue>(text);
         if is_value.map_or(true, |value| value.get() == "null") {
             return check(text);

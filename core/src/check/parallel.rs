@@ -5,8 +5,29 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::budget::Budget;
+use crate::input::Chunk;
+
 /// The most threads that check; more would only wait for one another.
 pub(crate) const MOST_THREADS: usize = 64;
+
+/// How many bytes of pieces are read that were not gathered yet, at most and one piece more.
+const MOST_BYTES: usize = 8 << 20;
+
+/// A piece that kept more memory is not filled again.
+const LARGE: usize = 512 << 10;
+
+/// What is taken from the input at once.
+pub(crate) trait Piece: Default + Send {
+    /// How much memory it keeps.
+    fn bytes(&self) -> usize;
+}
+
+impl Piece for Chunk {
+    fn bytes(&self) -> usize {
+        self.room()
+    }
+}
 
 /// Runs `work` on every piece that `next` gives and hands its outcomes to `gather` in order, until
 /// one of the two says false. Of each piece one outcome waits at most, so that memory does not grow
@@ -14,7 +35,7 @@ pub(crate) const MOST_THREADS: usize = 64;
 ///
 /// # Errors
 /// Where the input cannot be read further; what came before has been gathered.
-pub(crate) fn run<P: Default + Send, O: Send>(
+pub(super) fn run<P: Piece, O: Send>(
     next: impl FnMut(&mut P) -> io::Result<bool> + Send,
     threads: usize,
     work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool) + Sync,
@@ -23,7 +44,7 @@ pub(crate) fn run<P: Default + Send, O: Send>(
     run_by(thread::Builder::new, next, threads, work, gather)
 }
 
-fn run_by<P: Default + Send, O: Send>(
+fn run_by<P: Piece, O: Send>(
     builder: impl Fn() -> thread::Builder,
     mut next: impl FnMut(&mut P) -> io::Result<bool> + Send,
     threads: usize,
@@ -43,14 +64,15 @@ fn run_by<P: Default + Send, O: Send>(
     let mut ready = Some(piece);
     if threads > 1 {
         let (order, outcomes) = sync_channel(threads);
-        let source = Mutex::new(Source { next, ready, order: Some(order), fault: None });
+        let budget = &Budget::new(MOST_BYTES);
+        let source = Mutex::new(Source { next, ready, order: Some(order), fault: None, budget });
         let has_begun = thread::scope(|scope| {
             let serve = || serve(&source, &work);
             let started = (0..threads.min(MOST_THREADS))
                 .take_while(|_| builder().spawn_scoped(scope, serve).is_ok())
                 .count();
             if started > 0 {
-                in_order(outcomes, &mut gather);
+                in_order(outcomes, budget, &mut gather);
             }
             started > 0
         });
@@ -80,21 +102,29 @@ fn did<P, O>(
     goes_on
 }
 
+/// Where the outcomes of a piece come from, and the bytes that it takes until they are gathered.
+struct Outcomes<O> {
+    gathered: Receiver<O>,
+    bytes: usize,
+}
+
 /// What pieces are taken from, by one thread at a time.
-struct Source<P, O, N> {
+struct Source<'b, P, O, N> {
     next: N,
     /// A piece that was read already.
     ready: Option<P>,
     /// Takes where the outcomes of each piece come from, in the order of the pieces; none at the end.
-    order: Option<SyncSender<Receiver<O>>>,
+    order: Option<SyncSender<Outcomes<O>>>,
     fault: Option<io::Error>,
+    budget: &'b Budget,
 }
 
-impl<P, O, N: FnMut(&mut P) -> io::Result<bool>> Source<P, O, N> {
+impl<P: Piece, O, N: FnMut(&mut P) -> io::Result<bool>> Source<'_, P, O, N> {
     /// Fills the next piece; where its outcomes go.
     fn take(&mut self, piece: &mut P) -> Option<SyncSender<O>> {
         // taken out, so that nobody waits for it where reading panics
         let order = self.order.take()?;
+        self.budget.take(0);
         let is_filled = match self.ready.take() {
             Some(ready) => {
                 *piece = ready;
@@ -106,23 +136,25 @@ impl<P, O, N: FnMut(&mut P) -> io::Result<bool>> Source<P, O, N> {
             }),
         };
         let (outcomes, gathered) = sync_channel(1);
-        let is_open = is_filled && order.send(gathered).is_ok();
+        let bytes = piece.bytes();
+        self.budget.add(bytes);
+        let is_open = is_filled && order.send(Outcomes { gathered, bytes }).is_ok();
         self.order = is_open.then_some(order);
         is_open.then_some(outcomes)
     }
 }
 
 /// Ends the reading where a thread leaves, be it by a panic.
-struct Leave<'s, P, O, N>(&'s Mutex<Source<P, O, N>>);
+struct Leave<'s, 'b, P, O, N>(&'s Mutex<Source<'b, P, O, N>>);
 
-impl<P, O, N> Drop for Leave<'_, P, O, N> {
+impl<P, O, N> Drop for Leave<'_, '_, P, O, N> {
     fn drop(&mut self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).order = None;
     }
 }
 
-fn serve<P: Default, O, N: FnMut(&mut P) -> io::Result<bool>>(
-    source: &Mutex<Source<P, O, N>>,
+fn serve<P: Piece, O, N: FnMut(&mut P) -> io::Result<bool>>(
+    source: &Mutex<Source<'_, P, O, N>>,
     work: impl Fn(&mut P, &mut dyn FnMut(O) -> bool),
 ) {
     let _leave = Leave(source);
@@ -131,22 +163,43 @@ fn serve<P: Default, O, N: FnMut(&mut P) -> io::Result<bool>>(
         let outcomes = source.lock().unwrap_or_else(PoisonError::into_inner).take(&mut piece);
         let Some(outcomes) = outcomes else { return };
         work(&mut piece, &mut |outcome| outcomes.send(outcome).is_ok());
+        if piece.bytes() > LARGE {
+            piece = P::default();
+        }
     }
 }
 
-fn in_order<O>(pieces: Receiver<Receiver<O>>, gather: &mut dyn FnMut(O) -> bool) {
-    for outcomes in pieces {
-        for outcome in outcomes {
+/// Nobody waits for room once nothing is gathered any more, be it by a panic.
+struct Close<'b>(&'b Budget);
+
+impl Drop for Close<'_> {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+fn in_order<O>(pieces: Receiver<Outcomes<O>>, budget: &Budget, gather: &mut dyn FnMut(O) -> bool) {
+    let _close = Close(budget);
+    for Outcomes { gathered, bytes } in pieces {
+        for outcome in gathered {
             if !gather(outcome) {
                 return;
             }
         }
+        budget.give_back(bytes);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Piece for u64 {
+        /// More than the budget has, so that pieces wait for one another.
+        fn bytes(&self) -> usize {
+            MOST_BYTES
+        }
+    }
 
     /// Numbers up to a hundred in pieces of one, each given twice; then a fault where one is asked for.
     fn gathered(threads: usize, stack: Option<usize>, most: usize, breaks: bool) -> (Vec<u64>, bool) {

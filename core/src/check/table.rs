@@ -3,6 +3,8 @@
 use std::io;
 use std::ops::ControlFlow;
 
+use super::desk::Room;
+use super::parallel::Piece;
 use super::{Checker, batch, parallel};
 use crate::error::{Error, Obstacle};
 use crate::input::{Chunk, Content};
@@ -55,12 +57,12 @@ impl Checker {
         mut pieces: impl Iterator<Item = io::Result<R>> + Send,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
-        let context = self.context();
+        let (context, room) = (self.context(), Room::new());
         self.check_pieces(kind, name, &mut pieces, progress, R::count, |piece, first, buffer, emit| {
             buffer.clear();
             piece.write(&mut buffer.bytes);
             buffer.content = Content::Lines { first };
-            batch::check(kind, buffer, context, emit);
+            batch::check(kind, buffer, context, &room, emit);
         })
     }
 
@@ -115,6 +117,12 @@ struct Slot<P> {
     piece: Option<P>,
     first: u64,
     buffer: Chunk,
+}
+
+impl<P: Send> Piece for Slot<P> {
+    fn bytes(&self) -> usize {
+        self.buffer.room()
+    }
 }
 
 impl<P> Default for Slot<P> {

@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 use std::io::Read;
 use std::marker::PhantomData;
 
+use super::desk::{Desk, Room};
 use super::lane::{self, Outcome};
 use super::{Checker, batch};
 use crate::error::Obstacle;
-use crate::field::Arena;
 use crate::finding::{Finding, Place};
 use crate::input::{self, Chunk, Chunks, Content, Unread};
 use crate::rule::Severity;
@@ -29,7 +29,6 @@ pub struct Records<'a, T> {
     chunks: Result<Chunks<Box<dyn Read + Send + 'a>>, Obstacle>,
     ready: VecDeque<Result<T, Refusal>>,
     ended: bool,
-    arena: Arena,
     record: PhantomData<fn() -> T>,
 }
 
@@ -37,14 +36,7 @@ impl<'a, T: Record> Records<'a, T> {
     pub(super) fn new(checker: &'a Checker, input: Box<dyn Read + Send + 'a>) -> Self {
         let plain = input::decompressed(input).map_err(|error| Obstacle::of(&error));
         let chunks = plain.and_then(|plain| Chunks::new(plain, "-", checker.form));
-        Self {
-            checker,
-            chunks,
-            ready: VecDeque::new(),
-            ended: false,
-            arena: Arena::new(),
-            record: PhantomData,
-        }
+        Self { checker, chunks, ready: VecDeque::new(), ended: false, record: PhantomData }
     }
 
     /// Judges the records of the next chunk.
@@ -55,7 +47,8 @@ impl<'a, T: Record> Records<'a, T> {
         };
         let mut chunk = Chunk::default();
         self.ended = !chunks.next(&mut chunk).map_err(|error| Obstacle::of(&error))?;
-        let context = self.checker.context();
+        let (context, room) = (self.checker.context(), Room::new());
+        let mut desk = Desk::new(&room);
         if let Content::Unread { line, why } = chunk.content {
             let outcome = batch::unread(T::KIND, why, &chunk.bytes);
             self.ready.push_back(Err(refusal(T::KIND, line, outcome)));
@@ -63,7 +56,7 @@ impl<'a, T: Record> Records<'a, T> {
         }
         let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
         for (line, text) in chunk.records() {
-            let mut outcome = batch::check_text(T::KIND, text, &mut self.arena, context);
+            let mut outcome = batch::check_text(T::KIND, text, &mut desk, context);
             let ends = is_list && outcome.is_unreadable;
             if ends {
                 lane::end_array(&mut outcome);

@@ -21,16 +21,26 @@ pub(crate) struct Bounded<T: Sorted> {
     /// How many items there may be before those too many are counted and dropped.
     room: usize,
     more: Vec<(T::Sort, u64)>,
+    /// Where the last item stands of each sort of which enough are kept; what comes after it is counted alone.
+    last: Vec<(T::Sort, usize)>,
 }
 
 impl<T: Sorted> Default for Bounded<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), room: 4 * MOST_OF_ONE_RULE, more: Vec::new() }
+        Self { items: Vec::new(), room: 4 * MOST_OF_ONE_RULE, more: Vec::new(), last: Vec::new() }
     }
 }
 
 impl<T: Sorted> Bounded<T> {
     pub(crate) fn push(&mut self, item: T) {
+        if !self.last.is_empty() {
+            let sort = item.sort();
+            let last = self.last.iter().find(|(other, _)| *other == sort);
+            if last.is_some_and(|(_, at)| item.order(&self.items[*at]).is_ge()) {
+                self.add(sort, 1);
+                return;
+            }
+        }
         if self.items.is_empty() {
             // most have one, and room for more would be many times its size
             self.items.reserve_exact(1);
@@ -78,6 +88,9 @@ impl<T: Sorted> Bounded<T> {
                 }
                 has_room
             });
+            let full = kept.into_iter().filter(|(_, count)| *count >= MOST_OF_ONE_RULE);
+            let last = |sort| items.iter().rposition(|item| item.sort() == sort);
+            self.last = full.filter_map(|(sort, _)| Some((sort, last(sort)?))).collect();
         }
         self.items = items;
     }

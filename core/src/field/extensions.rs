@@ -7,6 +7,8 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::list::repeats;
+use super::node::Borrowed;
 use super::number::Written;
 use super::path::{Key, push_key};
 use super::reader::expected;
@@ -89,7 +91,85 @@ impl Field for Extensions {
     }
 
     fn scan<'a, S: Source<'a>>(source: &mut S, _meta: &'static FieldMeta) -> Option<Slot<()>> {
-        source.free_object(|json| serde_json::from_str::<Self>(json).ok()).map(|_| Slot::Known(()))
+        source.free_object(|json| is_right(json).then_some(())).map(Slot::Known)
+    }
+}
+
+/// Whether a text is that of extensions; nothing is built of it.
+fn is_right(json: &str) -> bool {
+    let mut text = serde_json::Deserializer::from_str(json);
+    Look { depth: 1 }.deserialize(&mut text).is_ok() && text.end().is_ok()
+}
+
+/// Looks through free JSON as [`Free`] does, in an object at the first level.
+#[derive(Clone, Copy)]
+struct Look {
+    depth: usize,
+}
+
+impl Look {
+    fn value<E: Error>(self) -> Result<(), E> {
+        if self.depth > 1 { Ok(()) } else { Err(E::custom("extensions are an object")) }
+    }
+
+    fn below<E: Error>(self) -> Result<Self, E> {
+        // the record is a level too
+        if self.depth < MAX_DEPTH {
+            Ok(Self { depth: self.depth + 1 })
+        } else {
+            Err(E::custom("nested too deep"))
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Look {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Look {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("JSON")
+    }
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        self.value()
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        self.value::<A::Error>()?;
+        let below = self.below()?;
+        while list.next_element_seed(below)?.is_some() {}
+        Ok(())
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let below = self.below()?;
+        let mut keys = Vec::new();
+        while let Some(Borrowed(key)) = map.next_key()? {
+            if self.depth == 1 && !is_key(&key) {
+                return Err(A::Error::custom("a key of the extensions is not of its form"));
+            }
+            map.next_value_seed(below)?;
+            keys.push(key);
+        }
+        if repeats(&keys) { Err(A::Error::custom("a key is repeated")) } else { Ok(()) }
     }
 }
 
@@ -242,5 +322,32 @@ mod tests {
         // the record and the extensions object are the first two levels
         assert!(serde_json::from_str::<Extensions>(&nested(62)).is_ok());
         assert!(serde_json::from_str::<Extensions>(&nested(63)).is_err());
+        assert!(is_right(&nested(62)) && !is_right(&nested(63)));
+    }
+
+    #[test]
+    fn what_is_looked_through_is_what_can_be_built() {
+        let many: Vec<String> = (0..20).map(|key| format!("\"k{}\":{key}", key % 19)).collect();
+        let many = format!("{{\"a.b\":{{{}}}}}", many.join(","));
+        for text in [
+            "{}",
+            r#"{"a.b":[null,true,-1,1.5,"x",{"y":[]}],"c.d":{}}"#,
+            r#"{"a\u002eb":1}"#,
+            r#"{"a.b":1,"a\u002eb":1}"#,
+            r#"{"a.b":{"x":{"y":1,"y":1}}}"#,
+            r#"{"A":1}"#,
+            r#"{"a.b":1e999}"#,
+            r#"{"a.b":"\ud800"}"#,
+            r#"{"a.b":1} x"#,
+            r#"{"a.b":1"#,
+            "[]",
+            "1",
+            "null",
+            "\"x\"",
+            &many,
+            &many.replacen("\"k0\"", "\"k20\"", 1),
+        ] {
+            assert_eq!(is_right(text), serde_json::from_str::<Extensions>(text).is_ok(), "{text}");
+        }
     }
 }

@@ -36,7 +36,7 @@ impl<T: Ord> Set<T> {
     }
 }
 
-fn repeats<T: Ord>(items: &[T]) -> bool {
+pub(super) fn repeats<T: Ord>(items: &[T]) -> bool {
     if items.len() <= 8 {
         return (1..items.len()).any(|end| items[..end].contains(&items[end]));
     }
@@ -275,10 +275,15 @@ fn read_list<'a, T: Field>(
         reader.fault::<()>(meta, FaultKind::BadList(fault));
     }
     let mut seen = HashSet::new();
-    let mut items = bumpalo::collections::Vec::with_capacity_in(nodes.len(), reader.arena);
+    // of a list with a fault no rule sees the items
+    let kept = if fault.is_some() { 0 } else { nodes.len() };
+    let mut items = bumpalo::collections::Vec::with_capacity_in(kept, reader.arena);
     for (index, item) in nodes.iter().enumerate() {
         let repeated = unique && matches!(item, Node::Text(text) if !seen.insert(*text));
-        items.push(reader.item::<T>(index, *item, meta, repeated));
+        let slot = reader.item::<T>(index, *item, meta, repeated);
+        if kept > 0 {
+            items.push(slot);
+        }
     }
     if fault.is_some() { Slot::Unknown } else { Slot::Known(ListView::Read(items.into_bump_slice())) }
 }

@@ -19,6 +19,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// All of them, the least protected first.
+    pub const ALL: [Self; 4] = [Self::Public, Self::Internal, Self::Personal, Self::Sensitive];
+
     /// The name in schemas and manifests.
     pub const fn name(self) -> &'static str {
         match self {

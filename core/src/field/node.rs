@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Arena;
@@ -50,21 +50,13 @@ impl<'a> Node<'a> {
     }
 
     fn object(text: &'a str, arena: &'a Arena) -> serde_json::Result<Self> {
-        let raw = serde_json::Deserializer::from_str(text).deserialize_map(Members)?;
-        let mut members = bumpalo::collections::Vec::with_capacity_in(raw.len(), arena);
-        for (key, value) in raw {
-            members.push((unescaped(key, arena), Self::build(value, arena)?));
-        }
-        Ok(Self::Object(members.into_bump_slice()))
+        let members = Members { count: parts(text), arena };
+        Ok(Self::Object(serde_json::Deserializer::from_str(text).deserialize_map(members)?))
     }
 
     fn list(text: &'a str, arena: &'a Arena) -> serde_json::Result<Self> {
-        let raw = serde_json::Deserializer::from_str(text).deserialize_seq(Items)?;
-        let mut items = bumpalo::collections::Vec::with_capacity_in(raw.len(), arena);
-        for value in raw {
-            items.push(Self::build(value, arena)?);
-        }
-        Ok(Self::List(items.into_bump_slice()))
+        let items = Items { count: parts(text), arena };
+        Ok(Self::List(serde_json::Deserializer::from_str(text).deserialize_seq(items)?))
     }
 }
 
@@ -77,42 +69,67 @@ fn unescaped<'a>(text: Cow<'a, str>, arena: &'a Arena) -> &'a str {
 
 /// A string that borrows where it has no escapes; `Cow` alone would always own.
 #[derive(serde::Deserialize)]
-struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Borrowed<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
-struct Members;
+/// Builds the members of an object in the arena, where nothing is moved as they grow.
+struct Members<'a> {
+    count: usize,
+    arena: &'a Arena,
+}
 
-impl<'de> Visitor<'de> for Members {
-    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+impl<'a> Visitor<'a> for Members<'a> {
+    type Value = &'a [(&'a str, Node<'a>)];
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
+    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = bumpalo::collections::Vec::with_capacity_in(self.count, self.arena);
         while let Some(Borrowed(key)) = map.next_key()? {
-            members.push((key, map.next_value()?));
+            let value = Node::build(map.next_value()?, self.arena).map_err(A::Error::custom)?;
+            members.push((unescaped(key, self.arena), value));
         }
-        Ok(members)
+        Ok(members.into_bump_slice())
     }
 }
 
-struct Items;
+/// Builds the items of a list, as [`Members`] does.
+struct Items<'a> {
+    count: usize,
+    arena: &'a Arena,
+}
 
-impl<'de> Visitor<'de> for Items {
-    type Value = Vec<&'de RawValue>;
+impl<'a> Visitor<'a> for Items<'a> {
+    type Value = &'a [Node<'a>];
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
+    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items = bumpalo::collections::Vec::with_capacity_in(self.count, self.arena);
         while let Some(item) = list.next_element()? {
-            items.push(item);
+            items.push(Node::build(item, self.arena).map_err(A::Error::custom)?);
         }
-        Ok(items)
+        Ok(items.into_bump_slice())
     }
+}
+
+/// How many parts an object or a list has at most.
+fn parts(text: &str) -> usize {
+    let (mut count, mut open) = (1, 0_usize);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            b',' if open == 1 => count += 1,
+            b'"' => skip_string(&mut bytes),
+            _ => {}
+        }
+    }
+    count
 }
 
 /// How many objects and lists lie in one another at the deepest place of a JSON text.
@@ -161,6 +178,15 @@ mod tests {
         let arena = Arena::new();
         assert!(Node::parse(r#"{"a":"\ud800"}"#, &arena).is_err());
         assert!(Node::parse(r#"{"\ud800":1}"#, &arena).is_err());
+    }
+
+    #[test]
+    fn parts_are_counted_outside_of_what_lies_in_them() {
+        for (text, expected) in
+            [(r#"[1,",",{"a":1,"b":2},[3,4]]"#, 4), (r#"{"a,":1,"b":[1,2]}"#, 2), ("[]", 1)]
+        {
+            assert_eq!(parts(text), expected, "{text}");
+        }
     }
 
     #[test]

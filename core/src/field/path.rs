@@ -43,6 +43,11 @@ impl Path {
         self.len -= 1;
     }
 
+    /// How many steps it has.
+    pub(crate) const fn len(&self) -> usize {
+        self.len
+    }
+
     /// The innermost field name, list positions aside.
     pub(crate) fn field(&self) -> &'static str {
         let mut steps = self.steps[..self.len].iter().rev();

@@ -1,7 +1,5 @@
 //! The state of the explaining lane while it walks one record.
 
-use std::collections::HashMap;
-
 use super::object::nearest_field;
 use super::path::{Key, push_key};
 use super::{
@@ -40,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a fault of the field that is being read.
-    pub(super) fn fault<T>(&mut self, meta: &'static FieldMeta, kind: FaultKind) -> Slot<T> {
+    pub(crate) fn fault<T>(&mut self, meta: &'static FieldMeta, kind: FaultKind) -> Slot<T> {
         self.faults.push(Fault { pointer: self.path.pointer(), meta: Some(meta), kind });
         Slot::Unknown
     }
@@ -51,7 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the field holds a value of another JSON type.
-    pub(super) fn wrong_type<T>(&mut self, meta: &'static FieldMeta, expected: Words) -> Slot<T> {
+    pub(crate) fn wrong_type<T>(&mut self, meta: &'static FieldMeta, expected: Words) -> Slot<T> {
         self.fault(meta, FaultKind::WrongType { expected })
     }
 
@@ -86,11 +84,9 @@ impl<'a> Reader<'a> {
             self.wrong_type::<()>(meta, expected::OBJECT);
             return None;
         };
-        let mut seen = HashMap::with_capacity(members.len());
-        for (number, (key, _)) in (1..).zip(members) {
-            let times = seen.entry(*key).or_insert(0_u32);
-            *times += 1;
-            match *times {
+        let times = self.times(members);
+        for (number, ((key, _), times)) in (1..).zip(members.iter().zip(times)) {
+            match times {
                 1 if !object.fields.iter().any(|field| field.name == *key) => {
                     self.unknown_key(object, key, number);
                 }
@@ -99,6 +95,20 @@ impl<'a> Reader<'a> {
             }
         }
         Some(Object { members })
+    }
+
+    /// Of each member which one of its key it is: 1, 2, or 3 for all that follow.
+    fn times(&self, members: &[(&str, Node<'_>)]) -> &'a [u8] {
+        let mut order = bumpalo::collections::Vec::with_capacity_in(members.len(), self.arena);
+        order.extend(0..members.len());
+        order.sort_unstable_by_key(|at| (members[*at].0, *at));
+        let times = self.arena.alloc_slice_fill_copy(members.len(), 1_u8);
+        for pair in order.windows(2) {
+            if members[pair[0]].0 == members[pair[1]].0 {
+                times[pair[1]] = (times[pair[0]] + 1).min(3);
+            }
+        }
+        times
     }
 
     fn unknown_key(&mut self, object: &'static ObjectMeta, key: &str, number: usize) {

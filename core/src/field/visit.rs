@@ -1,11 +1,14 @@
 //! What rules on types of fields look at, wherever such a field stands.
 
-use super::{Path, Role};
+use super::{FieldMeta, Path, Role};
 use crate::codes::Table;
 use crate::ids::{CreditCode, DivisionCode};
 
 /// Called for each known field of a record with its place.
 pub trait Visitor {
+    /// Any field that is there and can be read, before what lies in it.
+    #[inline]
+    fn field(&mut self, _path: &Path, _meta: &'static FieldMeta) {}
     /// A free text, a name, or a name of a person.
     fn text(&mut self, path: &Path, role: Role, text: &str);
     /// The id of a record, or a reference to one.

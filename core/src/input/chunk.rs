@@ -55,9 +55,19 @@ pub(crate) struct Span {
 }
 
 impl Chunk {
+    /// How much memory it keeps.
+    pub(crate) fn room(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
         self.content = Content::Nothing;
+    }
+
+    /// Whether it is nothing but something that is not read as a record.
+    pub(crate) const fn is_unread(&self) -> bool {
+        matches!(self.content, Content::Unread { .. })
     }
 
     /// The records with their lines, each as a text where it is UTF-8; blank lines are none.

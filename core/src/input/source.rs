@@ -15,6 +15,9 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// A folder with a manifest, or a zip file.
+    #[cfg(feature = "packages")]
+    Package(PathBuf),
 }
 
 /// An input with its name and what it holds.
@@ -55,6 +58,9 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
                 return Err(Error::RepeatedStandardInput);
             }
             sources.inputs.push(Source { origin, name: "-".to_owned(), kind, obstacle: None });
+        } else if let Some(origin) = package(path) {
+            let name = path.display().to_string();
+            sources.inputs.push(Source { origin, name, kind: None, obstacle: None });
         } else if path.is_dir() {
             let before = sources.inputs.len();
             walk::folder(path, kind, &mut sources)?;
@@ -67,12 +73,41 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
             return Err(Error::NotFound { path: path.clone() });
         }
     }
-    let Sources { inputs, left } = &mut sources;
-    inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
-    inputs.dedup();
-    left.sort();
-    left.dedup();
+    sources.in_order();
     Ok(sources)
+}
+
+/// Whether a path that is named is a package: its files are known once it is opened.
+#[cfg(feature = "packages")]
+fn package(path: &Path) -> Option<Origin> {
+    let is_zip =
+        || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) && path.is_file();
+    let has_manifest = || fs::symlink_metadata(path.join("datapackage.json")).is_ok();
+    (is_zip() || has_manifest()).then(|| Origin::Package(path.to_owned()))
+}
+
+#[cfg(not(feature = "packages"))]
+const fn package(_: &Path) -> Option<Origin> {
+    None
+}
+
+/// The files of a folder as if it had no manifest.
+#[cfg(feature = "packages")]
+pub(crate) fn files_of(folder: &Path) -> Result<Sources, Error> {
+    let mut sources = Sources::default();
+    walk::folder(folder, None, &mut sources)?;
+    sources.in_order();
+    Ok(sources)
+}
+
+impl Sources {
+    fn in_order(&mut self) {
+        let Self { inputs, left } = self;
+        inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
+        inputs.dedup();
+        left.sort();
+        left.dedup();
+    }
 }
 
 impl Source {
@@ -91,7 +126,7 @@ const TABLES: [&str; 6] = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"];
 const ARCHIVES: [&str; 7] = [".zip", ".7z", ".rar", ".tar", ".tgz", ".tar.gz", ".tar.zst"];
 
 /// Whether a file of a folder holds records by its name, or why it is left alone; none of what stands there by design.
-pub(super) fn judged(name: &str) -> Option<Result<(), LeftOut>> {
+pub(crate) fn judged(name: &str) -> Option<Result<(), LeftOut>> {
     let name = name.to_lowercase();
     let plain = name.trim_end_matches(".gz").trim_end_matches(".zst");
     if matches!(plain, "datapackage.json" | "ledger.json") || plain.ends_with(".schema.json") {

@@ -71,7 +71,12 @@ impl Explanation {
 impl Example {
     /// Over the excerpt: the record type and the reference date.
     pub(super) fn caption(&self, lang: Lang) -> String {
-        let kind = Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
+        let whole = match self.kind.as_str() {
+            "dataset" => Words::new("数据集", "Dataset").get(lang),
+            "package" => Words::new("数据包", "Package").get(lang),
+            other => other,
+        };
+        let kind = Kind::parse(&self.kind).map_or(whole, |kind| kind.title().get(lang));
         match lang {
             Lang::Zh => format!("{kind}，基准日{}，只列出有关的字段", self.as_of),
             Lang::En => format!("{kind}, reference date {}, the fields that matter", self.as_of),
@@ -104,6 +109,9 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 fn kinds(rule: &Rule, lang: Lang) -> String {
+    if rule.is_on_package() {
+        return Words::new("数据包", "the package").get(lang).to_owned();
+    }
     let kinds = rule.kinds();
     if kinds.len() == Kind::all().len() {
         return Words::new("全部记录类型", "all record types").get(lang).to_owned();

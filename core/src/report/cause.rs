@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::finding::Finding;
-use crate::{Kind, Lang};
+use crate::Lang;
+use crate::finding::{Finding, Subject};
 
 /// Findings of one rule at one field, over all records.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ impl Cause {
     /// The title of the field and the title of the rule.
     pub fn title(&self, lang: Lang) -> String {
         let rule = self.first.rule.title.get(lang);
-        match self.first.kind.declaration().field(&self.field) {
+        match self.first.subject.field(&self.field) {
             Some(field) if lang == Lang::Zh => format!("{}：{rule}", field.title.zh),
             Some(field) => format!("{}: {rule}", field.title.en),
             None => rule.to_owned(),
@@ -36,7 +36,7 @@ impl Cause {
 /// that beyond a bound they are gathered under their record.
 #[derive(Debug, Default)]
 pub(super) struct Causes {
-    known: HashMap<(&'static str, Kind), HashMap<String, Gathered>>,
+    known: HashMap<(&'static str, Subject), HashMap<String, Gathered>>,
     count: usize,
 }
 
@@ -60,7 +60,7 @@ impl Causes {
     }
 
     fn gathered(&mut self, finding: &Finding) -> &mut Gathered {
-        let fields = self.known.entry((finding.rule.id, finding.kind)).or_default();
+        let fields = self.known.entry((finding.rule.id, finding.subject)).or_default();
         let mut field = field_of(&finding.pointer);
         if self.count >= MAX_CAUSES && !fields.contains_key(&*field) {
             field = Cow::Borrowed("");
@@ -80,7 +80,7 @@ impl Causes {
         let mut causes: Vec<Cause> = fields.map(|gathered| gathered.cause).collect();
         causes.sort_by(|a, b| {
             let key = |cause: &Cause| (cause.first.severity as u8, std::cmp::Reverse(cause.records));
-            let rest = |cause: &Cause| (cause.first.rule.id, cause.first.kind);
+            let rest = |cause: &Cause| (cause.first.rule.id, cause.first.subject);
             key(a).cmp(&key(b)).then_with(|| rest(a).cmp(&rest(b))).then_with(|| a.field.cmp(&b.field))
         });
         causes
@@ -89,7 +89,7 @@ impl Causes {
 
 /// The findings of each cause, in their order.
 pub(super) fn findings_of<'r>(causes: &'r [Cause], findings: &'r [Finding]) -> Vec<Vec<&'r Finding>> {
-    let key = |finding: &Finding| (finding.rule.id, finding.kind);
+    let key = |finding: &Finding| (finding.rule.id, finding.subject);
     let places: HashMap<_, usize> =
         causes.iter().zip(0..).map(|(cause, at)| ((key(&cause.first), cause.field.as_str()), at)).collect();
     let mut found = vec![Vec::new(); causes.len()];

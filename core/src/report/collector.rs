@@ -6,11 +6,12 @@ use jiff::civil;
 
 use super::batch::{Batch, Judged};
 use super::cause::{Causes, field_of};
-use super::{Editions, Input, Layout, Report, RowSet, Tally};
+use super::{Editions, Input, Layout, NOT_CHECKED, Report, RowSet, Tally, VERIFIED};
 use crate::Kind;
 use crate::error::{Left, Obstacle};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Found, Place, Related, Subject};
 use crate::input::Form;
+use crate::rule::Scope;
 
 /// How many findings that stand for many are told apart.
 const MAX_ONCE: usize = 100_000;
@@ -25,7 +26,17 @@ pub(crate) struct Collector {
     kept: HashMap<&'static str, usize>,
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
-    once: HashMap<(&'static str, Kind, String), Option<usize>>,
+    once: HashMap<(&'static str, Subject, String), Option<usize>>,
+}
+
+/// A finding at a record; one of a package rule is about the package, and the record takes part.
+fn of_record(found: Found, kind: Kind, id: Option<&str>, place: Place) -> Finding {
+    let id = id.map(str::to_owned);
+    if found.rule.scope != Scope::Package {
+        return Finding::new(found, kind, id, place);
+    }
+    let related = vec![Related { kind, id, place }];
+    Finding { related, ..Finding::new(found, Subject::Package, None, place) }
 }
 
 impl Collector {
@@ -39,6 +50,7 @@ impl Collector {
             as_of,
             editions: Editions::Own { divisions },
             changes,
+            not_checked: NOT_CHECKED,
             inputs: Vec::new(),
             left: Vec::new(),
             rules: BTreeMap::new(),
@@ -127,7 +139,7 @@ impl Collector {
         self.record += 1;
         for found in found {
             let cause = found.cause.clone();
-            let finding = Finding::new(found, kind, id.clone(), place);
+            let finding = of_record(found, kind, id.as_deref(), place);
             let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
             self.causes.add(&finding, !is_repeated, self.record);
             if !is_repeated {
@@ -139,7 +151,7 @@ impl Collector {
 
     /// Counts a finding that stands for many; true where it stands already.
     fn is_repeated(&mut self, finding: &Finding, cause: String) -> bool {
-        let mut key = (finding.rule.id, finding.kind, cause);
+        let mut key = (finding.rule.id, finding.subject, cause);
         if self.once.len() >= MAX_ONCE && !self.once.contains_key(&key) {
             key.2 = field_of(&finding.pointer).into_owned();
         }
@@ -172,7 +184,52 @@ impl Collector {
         }
     }
 
-    pub(crate) fn finish(self) -> Report {
+    /// Says that records are counted and not looked at.
+    pub(crate) fn verify_only(&mut self) {
+        self.report.not_checked = VERIFIED;
+    }
+
+    /// Notes what lies beside the inputs too.
+    pub(crate) fn leave_more(&mut self, left: Vec<Left>) {
+        self.report.left.extend(left);
+        self.report.left.sort();
+    }
+
+    /// Begins with the manifest of a package; its position among the inputs.
+    pub(crate) fn begin_manifest(&mut self, name: &str) -> usize {
+        self.begin(name, None);
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.layout = Some(Layout::Manifest);
+        }
+        self.report.inputs.len() - 1
+    }
+
+    /// Adds what is found of a package as a whole.
+    pub(crate) fn add_package(&mut self, manifest: usize, found: Vec<Found>) {
+        let place = Place { file: manifest, line: 0 };
+        for found in found {
+            self.record += 1;
+            let finding = Finding::new(found, Subject::Package, None, place);
+            self.causes.add(&finding, true, self.record);
+            self.keep(finding);
+        }
+    }
+
+    /// Counts records of the last input that are not looked at.
+    pub(crate) fn count(&mut self, records: u64) {
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.tally.read += records;
+        }
+    }
+
+    /// How many records were read of the last input.
+    pub(crate) fn read_of_last(&self) -> u64 {
+        self.report.inputs.last().map_or(0, |input| input.tally.read)
+    }
+
+    pub(crate) fn finish(mut self) -> Report {
+        // what is found of a package is known after its records
+        self.report.findings.sort_by_key(|finding| finding.place.file);
         Report { causes: self.causes.finish(), ..self.report }
     }
 }

@@ -11,7 +11,7 @@ use super::cause::field_of;
 use super::columns::grouped;
 use super::json::FIRST;
 use super::text::NOTHING;
-use super::{Cause, NOT_CHECKED, Outcome, Report, Tally};
+use super::{Cause, Outcome, Report, Tally};
 use crate::finding::Finding;
 use crate::markup::{self, escaped};
 use crate::rule::Severity;
@@ -97,7 +97,7 @@ impl Body<'_> {
 
     fn write(&mut self) {
         self.verdict();
-        self.line(&format!("<p class=\"dim\">{}</p>", escaped(NOT_CHECKED.get(self.lang))));
+        self.line(&format!("<p class=\"dim\">{}</p>", escaped(self.report.not_checked.get(self.lang))));
         self.obstacles();
         self.left();
         self.records();
@@ -138,7 +138,7 @@ impl Body<'_> {
     fn obstacles(&mut self) {
         for input in self.report.inputs() {
             let obstacle = input.obstacle.map(|obstacle| obstacle.words().get(self.lang));
-            let nothing = (input.tally.read == 0).then_some(NOTHING.get(self.lang));
+            let nothing = input.is_empty().then_some(NOTHING.get(self.lang));
             if let Some(words) = obstacle.or(nothing) {
                 let (name, words) = (escaped(&input.name), escaped(words));
                 self.line(&format!("<p class=\"obstacle\"><code>{name}</code> {words}</p>"));
@@ -206,7 +206,8 @@ impl Body<'_> {
 
     fn cause(&mut self, cause: &Cause) {
         let finding = &cause.first;
-        let of = self.report.records().get(&finding.kind).map_or(0, |tally| tally.read);
+        let records = self.report.records();
+        let of = finding.kind().and_then(|kind| records.get(&kind)).map_or(0, |tally| tally.read);
         let records = grouped(cause.records);
         let records = match self.lang {
             Lang::Zh => format!("{records} 条记录"),
@@ -214,7 +215,8 @@ impl Body<'_> {
             Lang::En => format!("{records} records"),
         };
         let share = share(cause.records, of);
-        let (kind, title) = (escaped(finding.kind.title().get(self.lang)), escaped(&cause.title(self.lang)));
+        let (kind, title) =
+            (escaped(finding.subject.title().get(self.lang)), escaped(&cause.title(self.lang)));
         let field = if cause.field.is_empty() {
             String::new()
         } else {
@@ -261,13 +263,14 @@ impl Body<'_> {
         let input = &self.report.inputs()[finding.place.file];
         let (name, line) = (path(&input.name), grouped(finding.place.line));
         let place = match (self.lang, input.is_table()) {
+            _ if finding.place.line == 0 => String::new(),
             (Lang::Zh, true) => format!("第 {line} 行"),
             (Lang::En, true) => format!("row {line}"),
             (_, false) => format!(":{}", finding.place.line),
         };
         let place = if input.is_table() { format!("{name} {place}") } else { name + &place };
         let id = finding.id.as_deref().map(escaped).unwrap_or_default();
-        let field = finding.kind.declaration().field(&field_of(&finding.pointer));
+        let field = finding.subject.field(&field_of(&finding.pointer));
         let title = field.map(|field| escaped(field.title.get(self.lang))).unwrap_or_default();
         let times = match (finding.count.filter(|count| *count > 1).map(grouped), self.lang) {
             (Some(count), Lang::Zh) => format!("（共 {count} 处）"),

@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::style::address;
-use super::{Cause, Layout, NOT_CHECKED, Report};
+use super::{Cause, Layout, Report};
 use crate::error::Obstacle;
-use crate::finding::{Finding, Param};
+use crate::finding::{Finding, Param, Place, Related};
 use crate::rule::Severity;
 use crate::{Lang, Words};
 
@@ -98,7 +98,8 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    /// How its records lie in it: ndjson, array or record, or table; manifest where it is that of a package; null where
+    /// nothing could be read.
     form: Option<&'static str>,
     /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
     /// where the input is no table.
@@ -215,8 +216,8 @@ struct Item<'a> {
     pointer: &'a str,
     /// Where the record stands.
     source: Source<'a>,
-    /// Other records that take part.
-    related: Vec<Value>,
+    /// The other records that are part of it, in their order; of many the first.
+    related: Vec<Partner<'a>>,
     /// Limits, forms and codes that the message names.
     #[cfg_attr(feature = "schemas", schemars(with = "serde_json::Map<String, Value>"))]
     params: BTreeMap<&'static str, Value>,
@@ -230,7 +231,19 @@ struct Item<'a> {
     url: Option<String>,
 }
 
-/// Where a record stands.
+/// Another record that a finding is about too.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+struct Partner<'a> {
+    /// Its type.
+    kind: &'static str,
+    /// Its id; null where it cannot be read.
+    id: Option<&'a str>,
+    /// Where it stands.
+    source: Source<'a>,
+}
+
+/// Where a record stands; neither line nor row where the finding is of the file as a whole.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schemas", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 struct Source<'a> {
@@ -296,7 +309,7 @@ impl Report {
             profile: None,
             changes: self.changes(),
             as_of: self.as_of().to_string(),
-            not_checked: Both::of(|lang| NOT_CHECKED.get(lang).to_owned()),
+            not_checked: Both::of(|lang| self.not_checked.get(lang).to_owned()),
             left: self
                 .left()
                 .iter()
@@ -326,23 +339,30 @@ impl Report {
     }
 
     fn item<'a>(&'a self, finding: &'a Finding, explain: Option<&str>) -> Item<'a> {
-        let input = &self.inputs()[finding.place.file];
-        let place = finding.place.line;
-        let (line, row) = if input.is_table() { (None, Some(place)) } else { (Some(place), None) };
         Item {
             rule: finding.rule.id,
             name: finding.rule.name,
             severity: finding.severity.name(),
-            kind: finding.kind.name(),
+            kind: finding.subject.name(),
             id: finding.id.as_deref(),
             pointer: &finding.pointer,
-            source: Source { file: &input.name, input: finding.place.file, line, row },
-            related: Vec::new(),
+            source: self.source(finding.place),
+            related: finding.related.iter().map(|related| self.partner(related)).collect(),
             params: finding.params.iter().map(|(name, param)| (*name, value(param))).collect(),
             message: Both::of(|lang| finding.message(lang)),
             count: finding.count,
             url: address(explain, finding.rule),
         }
+    }
+
+    fn partner<'a>(&'a self, related: &'a Related) -> Partner<'a> {
+        let Related { kind, id, place } = related;
+        Partner { kind: kind.name(), id: id.as_deref(), source: self.source(*place) }
+    }
+
+    fn source(&self, place: Place) -> Source<'_> {
+        let file = &self.inputs()[place.file].name;
+        Source { file, input: place.file, line: self.line(place), row: self.row(place) }
     }
 }
 
@@ -350,7 +370,7 @@ fn first(cause: &Cause) -> First {
     First {
         cause: Both::of(|lang| cause.title(lang)),
         rule: cause.first.rule.id,
-        kind: cause.first.kind.name(),
+        kind: cause.first.subject.name(),
         field: cause.field.clone(),
         records: cause.records,
         advice: Both::of(|lang| cause.first.advice(lang)),

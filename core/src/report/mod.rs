@@ -18,7 +18,7 @@ use jiff::civil;
 
 use crate::codes;
 use crate::error::{Left, Obstacle};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::input::Form;
 use crate::rule::Severity;
 use crate::{Kind, Words};
@@ -74,6 +74,8 @@ pub enum Layout {
     Json(Form),
     /// As rows; findings name the row.
     Table,
+    /// It holds no records: it says what a package holds.
+    Manifest,
 }
 
 impl Layout {
@@ -82,13 +84,16 @@ impl Layout {
         match self {
             Self::Json(form) => form.name(),
             Self::Table => "table",
+            Self::Manifest => "manifest",
         }
     }
 
     /// The layout of a name.
     fn parse(name: &str) -> Option<Self> {
-        if name == Self::Table.name() {
-            return Some(Self::Table);
+        for other in [Self::Table, Self::Manifest] {
+            if name == other.name() {
+                return Some(other);
+            }
         }
         Form::parse(name).filter(|form| *form != Form::Auto).map(Self::Json)
     }
@@ -98,6 +103,16 @@ impl Input {
     /// Whether it is a table, whose findings name the row.
     pub const fn is_table(&self) -> bool {
         matches!(self.layout, Some(Layout::Table))
+    }
+
+    /// Whether it is the manifest of a package, which holds no records.
+    pub const fn is_manifest(&self) -> bool {
+        matches!(self.layout, Some(Layout::Manifest))
+    }
+
+    /// Whether it should hold records and has none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.tally.read == 0 && !self.is_manifest()
     }
 }
 
@@ -115,6 +130,12 @@ enum Outcome {
 const NOT_CHECKED: Words = Words::new(
     "只核查每条记录本身；记录之间的关系（引用的记录是否存在、是否重复登记）尚未核查",
     "each record was checked by itself; whether references lead anywhere and records are repeated was not looked at",
+);
+
+/// What is not said of a package that was verified alone.
+const VERIFIED: Words = Words::new(
+    "只核验清单、摘要和数目，记录内容尚未核查",
+    "manifest, digests and counts were verified; what the records say was not looked at",
 );
 
 impl Outcome {
@@ -143,6 +164,7 @@ pub struct Report {
     as_of: civil::Date,
     editions: Editions,
     changes: Vec<String>,
+    not_checked: Words,
     inputs: Vec<Input>,
     left: Vec<Left>,
     rules: BTreeMap<&'static str, u64>,
@@ -182,6 +204,16 @@ impl Report {
     /// The findings that are kept.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
+    }
+
+    /// The line of a place, where its input has lines and the finding is of one.
+    pub fn line(&self, place: Place) -> Option<u64> {
+        Some(place.line).filter(|line| *line > 0 && !self.inputs[place.file].is_table())
+    }
+
+    /// The row of a place, where its input is a table and the finding is of one row.
+    pub fn row(&self, place: Place) -> Option<u64> {
+        Some(place.line).filter(|line| *line > 0 && self.inputs[place.file].is_table())
     }
 
     /// Whether there are more findings than are kept.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::json::VERSION;
-use super::{Cause, Editions, Layout, Report, RowSet, Tally};
+use super::{Cause, Editions, Layout, NOT_CHECKED, Report, RowSet, Tally, VERIFIED};
 use crate::error::{Error, Left, LeftOut, Obstacle};
-use crate::finding::{Finding, MORE, Param, Place};
+use crate::finding::{Finding, MORE, Param, Place, Related, Subject};
 use crate::rule::{Rule, Severity};
 use crate::{Kind, Words, rules};
 
@@ -49,9 +49,15 @@ struct Verdict {
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
+    not_checked: Both,
     as_of: String,
     input: Vec<Input>,
     left: Vec<LeftFile>,
+}
+
+#[derive(Deserialize)]
+struct Both {
+    zh: String,
 }
 
 #[derive(Deserialize)]
@@ -100,8 +106,16 @@ struct Item {
     id: Option<String>,
     pointer: String,
     source: Source,
+    related: Vec<Partner>,
     params: BTreeMap<String, Value>,
     count: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Partner {
+    kind: String,
+    id: Option<String>,
+    source: Source,
 }
 
 #[derive(Deserialize)]
@@ -156,7 +170,7 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, revision, codes, changes, input, left, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, not_checked, input, left, .. } = verdict;
         let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
@@ -168,6 +182,10 @@ impl Report {
             as_of,
             editions: Editions::Stored { library, standard, revision, codes },
             changes,
+            not_checked: [NOT_CHECKED, VERIFIED]
+                .into_iter()
+                .find(|words| words.zh == not_checked.zh)
+                .ok_or(OTHER_VERSION)?,
             rules: rules.collect::<Result<_, Error>>()?,
             severities: [counts.error, counts.warning, counts.info],
             findings,
@@ -226,11 +244,21 @@ impl Reader<'_> {
         Ok(Cause { first: self.finding(first)?, field, records, findings })
     }
 
+    fn place(&self, source: &Source) -> Result<Place, Error> {
+        let file = source.input;
+        let input = self.inputs.get(file).ok_or(TORN)?;
+        let line = if input.is_table() { source.row } else { source.line };
+        Ok(Place { file, line: line.unwrap_or_default() })
+    }
+
+    fn related(&self, partner: Partner) -> Result<Related, Error> {
+        let Partner { kind, id, source } = partner;
+        Ok(Related { kind: parsed(&kind)?, id, place: self.place(&source)? })
+    }
+
     fn finding(&self, item: Item) -> Result<Finding, Error> {
         let rule = self.rule(&item.rule)?;
-        let file = item.source.input;
-        let input = self.inputs.get(file).ok_or(TORN)?;
-        let line = if input.is_table() { item.source.row } else { item.source.line };
+        let place = self.place(&item.source)?;
         let params = item.params.into_iter().map(|(name, value)| {
             let known = rule.params.iter().copied().chain([MORE]);
             let name = known.into_iter().find(|param| *param == name).ok_or(OTHER_VERSION)?;
@@ -239,10 +267,15 @@ impl Reader<'_> {
         Ok(Finding {
             rule,
             severity: Severity::parse(&item.severity).ok_or(OTHER_VERSION)?,
-            kind: parsed(&item.kind)?,
+            subject: Subject::parse(&item.kind).ok_or(OTHER_VERSION)?,
             id: item.id,
             pointer: item.pointer,
-            place: Place { file, line: line.ok_or(TORN)? },
+            place,
+            related: item
+                .related
+                .into_iter()
+                .map(|related| self.related(related))
+                .collect::<Result<_, Error>>()?,
             params: params.collect::<Result<_, Error>>()?,
             count: item.count,
         })

@@ -158,7 +158,7 @@ impl Page<'_> {
         };
         let severity = self.severity(finding.severity);
         self.line(&format!("{number:>3}. {severity} {}  {title}  {records}", finding.rule.id), MARGIN);
-        let (kind, field) = (finding.kind.title().get(lang), shown(&cause.field));
+        let (kind, field) = (finding.subject.title().get(lang), shown(&cause.field));
         let place = if field.is_empty() { kind.to_owned() } else { format!("{kind} {field}") };
         for (label, text) in [
             (self.say("字段", "where"), place),
@@ -188,6 +188,7 @@ impl Page<'_> {
     fn place(&self, finding: &Finding) -> String {
         let input = &self.report.inputs()[finding.place.file];
         let mut out = match (input.is_table(), self.style.lang) {
+            _ if finding.place.line == 0 => shown(&input.name).into_owned(),
             (false, _) => format!("{}:{}", shown(&input.name), finding.place.line),
             (true, Lang::Zh) => format!("{} 第 {} 行", shown(&input.name), grouped(finding.place.line)),
             (true, Lang::En) => format!("{} row {}", shown(&input.name), grouped(finding.place.line)),

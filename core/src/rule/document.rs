@@ -109,6 +109,9 @@ documents! {
         "Regulations on Elections in Primary Organisations of the Communist Party of China";
     /// The Regulations on Voluntary Service.
     VoluntaryService = "志愿服务条例" Article "志愿服务条例" "" "Regulations on Voluntary Service";
+    /// The measures for recording and certifying voluntary service.
+    ServiceRecords2020 = "志愿服务记录与证明出具办法（试行）（民政部令第67号）" Article "志愿服务记录与证明出具办法（试行）" "民政部令第67号"
+        "Measures for Recording and Certifying Voluntary Service (trial), order 67 of the Ministry of Civil Affairs";
     /// The regulations on the registration of societies.
     Societies2016 = "社会团体登记管理条例（2016年修订）" Article "社会团体登记管理条例" "2016年修订"
         "Regulations on the Registration of Social Organisations, as revised in 2016";

@@ -112,6 +112,8 @@ pub(crate) enum Subjects {
     Kinds(&'static [Kind]),
     /// Those with such a field.
     Having(fn(&FieldMeta) -> bool),
+    /// None: the package as a whole.
+    Package,
 }
 
 /// A rule of the standard.
@@ -165,16 +167,22 @@ impl Rule {
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
     }
 
+    /// Whether it looks at no record, but at the package as a whole.
+    pub(crate) const fn is_on_package(&self) -> bool {
+        matches!(self.subjects, Subjects::Package)
+    }
+
     /// Whether it looks at fields wherever they stand, and not at record types that it names.
     pub(crate) const fn is_on_any_type(&self) -> bool {
         !matches!(self.subjects, Subjects::Kinds(_))
     }
 
-    /// The record types that it looks at.
+    /// The record types that it looks at; none where it looks at the package as a whole.
     pub fn kinds(&self) -> Vec<Kind> {
         match self.subjects {
             Subjects::All => Kind::all().collect(),
             Subjects::Kinds(kinds) => kinds.to_vec(),
+            Subjects::Package => Vec::new(),
             Subjects::Having(test) => Kind::all().filter(|kind| kind.declaration().has(test)).collect(),
         }
     }
@@ -238,6 +246,7 @@ macro_rules! rule {
             enforced_by: $crate::rule::EnforcedBy::$enforced_by,
         };
     };
+    (@subjects package) => { $crate::rule::Subjects::Package };
     (@subjects []) => { $crate::rule::Subjects::All };
     (@subjects [$($kind:ident),* $(,)?]) => { $crate::rule::Subjects::Kinds(&[$($crate::Kind::$kind),*]) };
     (@subjects having $test:path) => { $crate::rule::Subjects::Having($test) };

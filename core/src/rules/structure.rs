@@ -336,7 +336,7 @@ pub(super) fn report_more(example: &Fault, more: u64, sink: &mut Sink<'_>) {
     sink.report_more(rule_of(example).0, more);
 }
 
-fn rule_of(fault: &Fault) -> (&'static Rule, Params) {
+pub(super) fn rule_of(fault: &Fault) -> (&'static Rule, Params) {
     match fault.kind {
         FaultKind::WrongType { expected } => (&STR002, vec![("expected", expected.into())]),
         FaultKind::Missing => {

@@ -72,14 +72,3 @@ fn texts_follow_the_house_style() {
         }
     }
 }
-
-#[test]
-fn what_is_planned_is_not_in_the_catalogue() {
-    for (id, title) in planned::PLANNED {
-        assert!(find(id).is_none(), "{id} is checked: strike it off the list of what is planned");
-        assert!(!title.zh.is_empty() && !title.en.is_empty(), "{id}");
-    }
-    let error = known("ref001").unwrap_err();
-    assert!(matches!(error, Error::PlannedRule { id: "REF001", .. }), "{error}");
-    assert!(error.chinese().contains("REF001（引用的记录不存在）"), "{}", error.chinese());
-}

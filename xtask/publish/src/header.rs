@@ -48,7 +48,7 @@ fn macros() -> String {
 
 /* The options as they are unless set. */
 #define SHEQU_OPTIONS_INIT \\
-  {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO }}
+  {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO, 0 }}
 
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
 struct ArrowArrayStream;

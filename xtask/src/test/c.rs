@@ -129,7 +129,9 @@ impl Place {
             }
             let one = simple(&mut command);
             if one.failed > 0 {
-                println!("{name}: {test} failed {before:?}");
+                let line = format!("{name}: {test} failed {before:?}");
+                println!("{line}");
+                super::note_failure(&line);
             }
             tally.add(one);
         }
