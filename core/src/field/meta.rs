@@ -137,6 +137,24 @@ pub struct FieldMeta {
 }
 
 impl FieldMeta {
+    /// An object as a whole, as if it were a field.
+    pub(crate) const fn whole(title: Words) -> Self {
+        Self {
+            name: "",
+            title,
+            description: Words::new("", ""),
+            required: true,
+            class: Class::Public,
+            basis: "",
+            unit: None,
+            shape: Shape::One,
+            value: ValueKind::Part,
+            form: None,
+            part: None,
+            versions: Versions::new(version::FIRST, None, None),
+        }
+    }
+
     /// Whether it holds the name of a thing, a body or a person.
     pub const fn is_name(&self) -> bool {
         matches!(self.value, ValueKind::Text(Role::Name | Role::Person))
