@@ -3,6 +3,7 @@
 //! Texts are facts: they name no option and no command, since who reads them may sit before a program of
 //! another language. Each front end adds the hint in its own words.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::Words;
@@ -11,8 +12,8 @@ use crate::shown::{may_be_repeated, shown};
 /// Why the work could not be done.
 ///
 /// Texts show paths with control characters escaped, and repeat what a caller wrote only where it cannot be a name or
-/// a number of a person.
-#[derive(Debug, thiserror::Error)]
+/// a number of a person; so does `Debug`, which a panic shows.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file or a stream cannot be read or written.
@@ -131,6 +132,12 @@ pub enum Error {
         /// The field that was probably meant.
         near: Option<String>,
     },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:?}({self})", self.code())
+    }
 }
 
 impl Error {
