@@ -16,15 +16,15 @@ fn entry(rule: &Rule) -> Value {
         "name": rule.name,
         "severity": rule.severity.name(),
         "scope": rule.scope.name(),
-        "records": rule.kinds().into_iter().map(Kind::name).collect::<Vec<_>>(),
+        "records": records(rule),
         "title": both(rule.title),
         "why": both(rule.why),
         "message": both(rule.message),
         "advice": both(rule.advice),
         "basis": rule.basis.iter().map(basis).collect::<Vec<_>>(),
-        "since": rule.since,
-        "deprecated": rule.deprecated,
-        "replacement": rule.replacement,
+        "since": rule.versions.since,
+        "deprecated": rule.versions.deprecated,
+        "replacement": rule.versions.replacement,
         "in_force": { "from": rule.in_force.0, "to": rule.in_force.1 },
         "params": rule.params,
         "parameters": rule.parameters.iter().map(|(name, default)| ((*name).to_owned(), json!(default))).collect::<serde_json::Map<_, _>>(),
@@ -35,6 +35,11 @@ fn entry(rule: &Rule) -> Value {
         entry["hint"] = both(hint);
     }
     entry
+}
+
+/// The names of the record types, or `package`.
+fn records(rule: &Rule) -> Vec<&'static str> {
+    if rule.is_on_package() { vec!["package"] } else { rule.kinds().into_iter().map(Kind::name).collect() }
 }
 
 fn both(words: Words) -> Value {

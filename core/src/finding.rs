@@ -250,11 +250,7 @@ impl Finding {
                 }
             };
         }
-        let mut message = fill(self.rule.message.get(lang), &self.params, lang).unwrap_or_default();
-        if let Some(hint) = self.hint(lang) {
-            message.push_str(if lang == Lang::Zh { "；" } else { "; " });
-            message.push_str(&hint);
-        }
+        let mut message = said(self.rule, &self.params, lang);
         if let Some(number) = hidden_key(&self.pointer) {
             message = match lang {
                 Lang::Zh => format!("{message}；字段名不宜显示，“*{number}”指所在对象的第{number}个字段"),
@@ -270,12 +266,22 @@ impl Finding {
     pub fn advice(&self, lang: Lang) -> String {
         fill(self.rule.advice.get(lang), &self.params, lang).unwrap_or_default()
     }
+}
 
-    fn hint(&self, lang: Lang) -> Option<String> {
-        let hint = self.rule.hint?.get(lang);
-        let complete = placeholders(hint).all(|name| self.params.iter().any(|(param, _)| *param == name));
-        if complete { fill(hint, &self.params, lang) } else { None }
+/// What a rule says with these parameters, and its hint where all of that is known.
+pub(crate) fn said(rule: &Rule, params: &Params, lang: Lang) -> String {
+    let mut message = fill(rule.message.get(lang), params, lang).unwrap_or_default();
+    if let Some(hint) = hint(rule, params, lang) {
+        message.push_str(if lang == Lang::Zh { "；" } else { "; " });
+        message.push_str(&hint);
     }
+    message
+}
+
+fn hint(rule: &Rule, params: &Params, lang: Lang) -> Option<String> {
+    let hint = rule.hint?.get(lang);
+    let complete = placeholders(hint).all(|name| params.iter().any(|(param, _)| *param == name));
+    if complete { fill(hint, params, lang) } else { None }
 }
 
 /// The names between braces.

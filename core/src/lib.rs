@@ -21,6 +21,7 @@
 //! All are on unless default features are turned off; what checks records needs none.
 //!
 //! - `compression`: reads gzip and zstd.
+//! - `packages`: packs, verifies and checks packages, folders and zip files with a manifest.
 //! - `schemas`: JSON Schemas of record types, parts, codes and the report.
 //! - `pages`: rules explained for people, as text, Markdown and HTML.
 //!
@@ -34,6 +35,7 @@
 mod catalogue;
 mod check;
 pub mod codes;
+mod dataset;
 mod divisions;
 mod error;
 mod field;
@@ -44,6 +46,8 @@ mod kind;
 mod lang;
 mod markup;
 pub mod model;
+#[cfg(feature = "packages")]
+pub mod package;
 #[cfg(feature = "pages")]
 pub mod pages;
 mod record_types;
@@ -53,6 +57,7 @@ pub mod rules;
 #[cfg(feature = "schemas")]
 mod schema;
 mod shown;
+mod version;
 
 pub use catalogue::catalogue;
 pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
@@ -63,14 +68,19 @@ pub use finding::{Finding, Param, Params, Place, Related, Subject};
 pub use input::{Form, Origin, Source, Sources, decompressed, sources};
 pub use kind::Kind;
 pub use lang::{Lang, Words};
+#[cfg(feature = "packages")]
+pub use package::Limits;
 pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
 #[doc(hidden)] // for the help of the command line, which is laid out as reports are
 pub use report::{width, wrapped};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};
 pub use rules::Settings;
+#[cfg(all(feature = "schemas", feature = "packages"))]
+pub use schema::package_schema;
 #[cfg(feature = "schemas")]
 pub use schema::{BASE_URI, code_schema, part_schema, report_schema, schema};
 pub use shown::{may_be_repeated, shown, shown_json};
+pub use version::Versions;
 
 /// The version of the library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

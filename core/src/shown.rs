@@ -148,6 +148,14 @@ fn has_number(text: &str) -> bool {
     text.as_bytes().windows(5).any(|digits| digits.iter().all(u8::is_ascii_digit))
 }
 
+/// Lower-case hexadecimal digits, as digests are written.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,8 @@ mod ledger;
 mod markers;
 mod metamorphic;
 mod mutation;
+mod packages;
+mod packing;
 mod pieces;
 mod privacy;
 mod quotations;

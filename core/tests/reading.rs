@@ -153,7 +153,7 @@ fn a_file_that_vanishes_leaves_the_others() {
 
 #[test]
 fn folders_are_read_with_their_subfolders() {
-    let folder = Folder::new(&[("datapackage.json", b"{}"), ("readme.md", b""), (".x.json", b"")]);
+    let folder = Folder::new(&[("ledger.json", b"{}"), ("readme.md", b""), (".x.json", b"")]);
     assert!(matches!(folder.check(), Err(Error::EmptyFolder { .. })));
     for (path, text) in
         [("2025/a/cases.ndjson", "{}\n"), ("2026/cases.ndjson", "{}\n{}\n"), ("2026/~$表.xlsx", "")]

@@ -40,6 +40,10 @@ impl From<Language> for Lang {
 pub(crate) enum Command {
     /// Check files or folders of records, and say what to fix first
     Check(Check),
+    /// Pack a folder of records into a zip file with a manifest
+    Pack(Pack),
+    /// Verify a package: manifest, digests and counts, not what its records say
+    Verify(Verify),
     /// Explain a rule: why it is there, what it rests on, what to do
     Explain {
         /// Id or name of the rule, like IDN001
@@ -83,24 +87,17 @@ pub(crate) struct Check {
     /// How records lie in JSON: ndjson, array or record; told from the text by auto
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "auto")]
     pub(crate) form: Form,
-    /// Form of the report: text for a person, json for a program, html for a browser
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    /// What is checked: each record by itself, or a dataset too; a folder, a package and several files are a dataset unless given
+    #[arg(long, value_enum, value_name = "SCOPE")]
+    pub(crate) scope: Option<Scope>,
+    /// Memory for a dataset, like 512M or 2G; what is more goes to temporary files
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "512M")]
+    pub(crate) memory: u64,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
     /// Findings kept per rule; 0 for all. Counts are exact in any case
     #[arg(long, default_value_t = 1000, value_name = "N")]
     pub(crate) limit: usize,
-    /// Causes listed in the text; 0 for all
-    #[arg(long, default_value_t = 5, value_name = "N")]
-    pub(crate) causes: usize,
-    /// Places listed per cause in the text; 0 for all that are kept
-    #[arg(long, default_value_t = 3, value_name = "N")]
-    pub(crate) places: usize,
-    /// Columns of the text; else those of the terminal, or 80
-    #[arg(long, value_name = "N")]
-    pub(crate) columns: Option<u16>,
-    /// List all files and the editions of the code tables in the text
-    #[arg(long)]
-    pub(crate) verbose: bool,
     /// Threads that check; as many as the machine runs at once unless given
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -119,18 +116,94 @@ pub(crate) struct Check {
     /// Set a parameter of a rule, like VOL005.thresholds=100,200,500,800,1000; may be repeated
     #[arg(long, value_name = "RULE.PARAMETER=NUMBERS")]
     pub(crate) rule: Vec<String>,
+    /// Do not end with 3 where there is no record at all
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
+    #[command(flatten)]
+    pub(crate) limits: PackageLimits,
+}
+
+/// How a report is shown, and when it makes the command fail.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    /// Form of the report: text for a person, json for a program, html for a browser
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Causes listed in the text; 0 for all
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub(crate) causes: usize,
+    /// Places listed per cause in the text; 0 for all that are kept
+    #[arg(long, default_value_t = 3, value_name = "N")]
+    pub(crate) places: usize,
+    /// Columns of the text; else those of the terminal, or 80
+    #[arg(long, value_name = "N")]
+    pub(crate) columns: Option<u16>,
+    /// List all files and the editions of the code tables in the text
+    #[arg(long)]
+    pub(crate) verbose: bool,
     /// Address of the rules' pages; {rule} stands for the id, without it /ID.md is added
     #[arg(long, value_name = "URL")]
     pub(crate) rules_url: Option<String>,
     /// Severity from which findings make the command end with 1: error, warning or info
     #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "error")]
     pub(crate) fail_on: Severity,
-    /// Do not end with 3 where there is no record at all
-    #[arg(long)]
-    pub(crate) allow_empty: bool,
     /// Whether to use colours: auto in a terminal, always, or never
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Colour,
+}
+
+/// How much a package may cost.
+#[derive(Debug, Args)]
+pub(crate) struct PackageLimits {
+    /// Files that a package may hold
+    #[arg(id = "max_files", long = "max-files", value_name = "N", default_value_t = shequ::Limits::default().most_files)]
+    pub(crate) files: usize,
+    /// How many times as large as the package its content may be once unpacked
+    #[arg(id = "max_expansion", long = "max-expansion", value_name = "N", default_value_t = shequ::Limits::default().most_expansion)]
+    pub(crate) expansion: u64,
+    /// Bytes that the content of a package may have once unpacked
+    #[arg(id = "max_bytes", long = "max-bytes", value_name = "BYTES", default_value_t = shequ::Limits::default().most_bytes)]
+    pub(crate) bytes: u64,
+}
+
+impl From<&PackageLimits> for shequ::Limits {
+    fn from(limits: &PackageLimits) -> Self {
+        Self { most_files: limits.files, most_expansion: limits.expansion, most_bytes: limits.bytes }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// A package: a folder with datapackage.json, or a zip file
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    #[command(flatten)]
+    pub(crate) limits: PackageLimits,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// Folder with files of records; the manifest in it, where there is one, says what the new one says too
+    pub(crate) folder: PathBuf,
+    /// Zip file to write; an earlier package of that name is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Credit code of the body that publishes it; else the source that all records name
+    #[arg(long, value_name = "CODE", value_parser = credit_code)]
+    pub(crate) publisher: Option<shequ::ids::CreditCode>,
+    /// Name of the package; else shequ- and the reference date
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// Reference date YYYY-MM-DD of the data; else the day on which the last record was changed
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<jiff::civil::Date>,
+    /// When it is made, like 2026-06-30T09:00:00+08:00; else the moment at which the last record was changed
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub(crate) created: Option<shequ::model::DateTime>,
+    /// Highest personal-data class that it may hold: public, internal, personal or sensitive; else the highest that it holds
+    #[arg(long, value_name = "CLASS", value_parser = class)]
+    pub(crate) class: Option<shequ::model::Class>,
 }
 
 /// A form of the report.
@@ -209,7 +282,7 @@ pub(crate) struct Dictionary {
 
 #[derive(Debug, Args)]
 pub(crate) struct Schema {
-    /// A record type, like volunteer, or report
+    /// A record type, like volunteer, or report, or package for its manifest
     pub(crate) kind: String,
     /// What the schema's $id begins with
     #[arg(long, value_name = "URL", default_value = shequ::BASE_URI)]
@@ -261,6 +334,66 @@ fn kind(name: &str) -> Result<Kind, Refused> {
     Kind::parse(name).ok_or_else(|| {
         let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
         refused(format!("记录类型有 {}", kinds.join("、")), format!("record types are {}", kinds.join(", ")))
+    })
+}
+
+fn credit_code(text: &str) -> Result<shequ::ids::CreditCode, Refused> {
+    text.parse().map_err(|_| {
+        refused(
+            "应为18位统一社会信用代码，且校验码正确",
+            "a credit code of 18 characters is expected, with its check character",
+        )
+    })
+}
+
+fn moment(text: &str) -> Result<shequ::model::DateTime, Refused> {
+    text.parse().map_err(|_| {
+        refused(
+            "时间应写成 2026-06-30T09:00:00+08:00，须带时区",
+            "a moment is written like 2026-06-30T09:00:00+08:00, with its offset",
+        )
+    })
+}
+
+fn class(name: &str) -> Result<shequ::model::Class, Refused> {
+    shequ::model::Class::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| {
+        refused(
+            "级别有 public（公开）、internal（内部）、personal（个人信息）、sensitive（敏感个人信息）",
+            "classes are public, internal, personal and sensitive",
+        )
+    })
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Scope {
+    Record,
+    Dataset,
+}
+
+impl From<Scope> for shequ::Scope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Record => Self::Record,
+            Scope::Dataset => Self::Dataset,
+        }
+    }
+}
+
+fn size(text: &str) -> Result<u64, Refused> {
+    let unit = match text.as_bytes().last() {
+        Some(b'k' | b'K') => 10,
+        Some(b'm' | b'M') => 20,
+        Some(b'g' | b'G') => 30,
+        _ => 0,
+    };
+    let number = if unit == 0 { text } else { &text[..text.len() - 1] };
+    let size = number.parse().ok().and_then(|number: u64| number.checked_mul(1 << unit));
+    size.ok_or_else(|| {
+        refused(
+            "大小写成数字，可带 K、M、G，如 512M",
+            "a size is a number, with K, M or G where it is one of these: 512M",
+        )
     })
 }
 

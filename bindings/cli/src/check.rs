@@ -12,18 +12,22 @@ use shequ::{
     Source, Style, Words,
 };
 
-use crate::arguments::{Check, Format};
+use crate::arguments::{Check, Format, Shown};
 use crate::output;
 use crate::{FINDINGS, OK, UNREADABLE};
 
 pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
     match report(arguments, lang) {
-        Ok(report) => show(&report, arguments, lang).max(outcome(&report, arguments)),
+        Ok(report) => show(&report, &arguments.shown, lang).max(outcome(
+            &report,
+            &arguments.shown,
+            arguments.allow_empty,
+        )),
         Err(error) => output::fail(lang, &error),
     }
 }
 
-fn show(report: &Report, arguments: &Check, lang: Lang) -> u8 {
+pub(crate) fn show(report: &Report, arguments: &Shown, lang: Lang) -> u8 {
     let explain = explain(arguments, lang);
     match arguments.format {
         Format::Json => output::print_json(&report.to_json_with(Some(&explain)), lang),
@@ -53,7 +57,7 @@ fn show(report: &Report, arguments: &Check, lang: Lang) -> u8 {
 }
 
 /// The command or the address that leads to the text of a rule.
-fn explain(arguments: &Check, lang: Lang) -> String {
+fn explain(arguments: &Shown, lang: Lang) -> String {
     match (&arguments.rules_url, lang) {
         (Some(url), _) if url.contains("{rule}") => url.clone(),
         (Some(url), _) => format!("{}/{{rule}}.md", url.trim_end_matches('/')),
@@ -62,11 +66,11 @@ fn explain(arguments: &Check, lang: Lang) -> String {
     }
 }
 
-fn outcome(report: &Report, arguments: &Check) -> u8 {
+pub(crate) fn outcome(report: &Report, arguments: &Shown, allow_empty: bool) -> u8 {
     let counts = |severity: &&Severity| **severity <= arguments.fail_on && report.count(**severity) > 0;
     // a file without a record is none that passed
     let is_empty = report.inputs().iter().all(|input| input.tally.read == 0);
-    if report.is_incomplete() || is_empty && !arguments.allow_empty {
+    if report.is_incomplete() || is_empty && !allow_empty {
         UNREADABLE
     } else if Severity::ALL.iter().find(counts).is_some() {
         FINDINGS
@@ -76,7 +80,14 @@ fn outcome(report: &Report, arguments: &Check) -> u8 {
 }
 
 fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
-    let mut options = Options::new().limit(arguments.limit).form(arguments.form);
+    let mut options = Options::new()
+        .limit(arguments.limit)
+        .form(arguments.form)
+        .limits((&arguments.limits).into())
+        .memory(arguments.memory);
+    if let Some(scope) = arguments.scope {
+        options = options.scope(scope.into());
+    }
     if let Some(day) = arguments.as_of {
         options = options.as_of(day);
     }
@@ -120,10 +131,10 @@ fn divisions(path: &Path) -> Result<DivisionTable, Error> {
 }
 
 /// A bar on standard error, in a terminal alone and only once the work has taken a while.
-fn progress_bar(sources: &[Source], lang: Lang) -> ProgressBar {
+pub(crate) fn progress_bar(sources: &[Source], lang: Lang) -> ProgressBar {
     const LONG: u64 = 32 << 20;
     let size = |source: &Source| match &source.origin {
-        Origin::File(path) => path.metadata().map_or(0, |file| file.len()),
+        Origin::File(path) | Origin::Package(path) => path.metadata().map_or(0, |file| file.len()),
         _ => 0,
     };
     let total: u64 = sources.iter().map(size).sum();

@@ -194,7 +194,7 @@ impl Page {
             "shequ" => self.paragraph(MORE.get(self.lang)),
             _ => {}
         }
-        if matches!(command, "check" | "shequ") {
+        if matches!(command, "check" | "verify" | "shequ") {
             self.paragraph(EXIT.get(self.lang));
         }
     }

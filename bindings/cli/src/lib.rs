@@ -11,9 +11,11 @@ mod generate;
 mod help;
 mod ids;
 mod output;
+mod pack;
 mod rules;
 mod schema;
 mod usage;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -49,6 +51,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     match parsed.command {
         Command::Check(options) => check::run(&options, lang),
+        Command::Pack(options) => pack::run(&options, lang),
+        Command::Verify(options) => verify::run(&options, lang),
         Command::Explain { rule } => explain::run(&rule, lang),
         Command::Rules(options) => rules::run(&options, lang),
         Command::Codes(options) => codes::run(&options, lang),

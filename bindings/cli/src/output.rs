@@ -92,7 +92,7 @@ pub(crate) fn fail(lang: Lang, error: &Error) -> u8 {
         hint(lang, words);
     }
     match error {
-        Error::Io(_) | Error::NotFound { .. } => UNREADABLE,
+        Error::Io(_) | Error::NotFound { .. } | Error::Write { .. } => UNREADABLE,
         _ => USAGE,
     }
 }

@@ -4,6 +4,7 @@ mod hostile;
 mod ids;
 mod outputs;
 mod pages;
+mod readme;
 mod run;
 
 use std::fs;
@@ -275,4 +276,72 @@ fn the_form_can_be_named_and_standard_input_tells_it_as_a_file_does() {
     };
     assert_eq!(counts(&of_file), counts(&of_stream));
     assert_eq!(counts(&of_file).0["volunteer"]["read"], 3);
+}
+
+#[test]
+fn a_package_is_packed_verified_and_checked() {
+    let line = VOLUNTEER.replace('\n', " ") + "\n";
+    let data = file("pack", "volunteers.ndjson", line.as_bytes());
+    let folder = data.parent().expect("it lies in a folder").to_owned();
+    let out = file("packed", "a.txt", b"").with_file_name("a.zip");
+    let _ = fs::remove_file(&out);
+    let (from, to) = (folder.to_str().expect("UTF-8"), out.to_str().expect("UTF-8"));
+    let packed = shequ(&["pack", from, "--out", to, "--publisher", "91110000600037341L"]);
+    assert_eq!(code(&packed), Some(0), "{}", String::from_utf8_lossy(&packed.stderr));
+    assert!(text(&packed).contains("1  volunteers.ndjson  志愿者"));
+    for command in ["verify", "check"] {
+        let output = shequ(&[command, to, "--format", "json"]);
+        assert_eq!(code(&output), Some(0), "{command}");
+        let report: serde_json::Value = serde_json::from_str(&text(&output)).expect("the report is JSON");
+        assert_eq!(report["records"]["volunteer"]["read"], 1, "{command}");
+        assert_eq!(report["verdict"]["as_of"], "2026-06-21", "that of the manifest");
+        assert_eq!(report["verdict"]["input"][0]["form"], "manifest");
+    }
+    // changed by a byte behind the packer's back
+    let first = fs::read(&out).expect("the package is there");
+    let mut changed = first.clone();
+    changed[60] ^= 1;
+    fs::write(&out, &changed).expect("it can be written");
+    for command in ["verify", "check"] {
+        let output = shequ(&[command, to]);
+        assert!(matches!(code(&output), Some(1 | 3)), "{command}");
+        assert!(text(&output).contains("PKG00"), "{command}: {}", text(&output));
+    }
+    assert_eq!(code(&shequ(&["pack", from, "--out", data.to_str().expect("UTF-8")])), Some(2));
+    assert_eq!(code(&shequ(&["pack", "nowhere", "--out", to])), Some(3));
+    assert_eq!(code(&shequ(&["pack", from, "--out", "/nowhere/a.zip"])), Some(3));
+    assert_eq!(code(&shequ(&["verify", "nowhere.zip"])), Some(3));
+    assert_eq!(code(&shequ(&["pack", from, "--out", to, "--class", "secret"])), Some(2));
+}
+
+/// Killed at any moment it leaves no file that looks like a package.
+#[test]
+#[cfg(unix)]
+fn a_killed_run_leaves_no_half_package() {
+    let line = VOLUNTEER.replace('\n', " ") + "\n";
+    let data = file("killed", "volunteers.ndjson", line.repeat(20_000).as_bytes());
+    let folder = data.parent().expect("it lies in a folder").to_owned();
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("killed-out");
+    let _ = fs::remove_dir_all(&target);
+    fs::create_dir_all(&target).expect("the folder can be made");
+    let out = target.join("a.zip");
+    for wait in [0, 5, 20, 60, 120] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shequ"));
+        let command = command.arg("pack").arg(&folder).arg("--out").arg(&out);
+        let mut child = command.stdout(std::process::Stdio::null()).spawn().expect("the command runs");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        let names = fs::read_dir(&target).expect("the folder is there");
+        for name in names.map(|entry| entry.expect("an entry").file_name()) {
+            let name = name.to_string_lossy().into_owned();
+            assert!(
+                name == "a.zip" || name.strip_suffix(".part").is_some_and(|name| name.starts_with('.')),
+                "{name}"
+            );
+        }
+        if out.exists() {
+            assert_eq!(code(&shequ(&["verify", out.to_str().expect("UTF-8")])), Some(0), "after {wait} ms");
+        }
+    }
 }

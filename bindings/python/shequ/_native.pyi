@@ -44,7 +44,6 @@ __all__ = [
     "code_tables",
     "declaration",
     "declarations",
-    "dictionary",
     "explain",
     "find_rule",
     "from_json",
@@ -281,12 +280,6 @@ class Rule:
     @property
     def since(self) -> str:
         """The version of the standard that brought it."""
-    @property
-    def deprecated(self) -> str | None:
-        """The version of the standard that lets it go; None where it stays."""
-    @property
-    def replacement(self) -> str | None:
-        """The id of the rule that takes its place then."""
     @property
     def in_force(self) -> tuple[str | None, str | None]:
         """First day in force and first day no longer in force."""
@@ -792,7 +785,7 @@ def code_tables() -> list[tuple[str, str]]:
 
 def code_table(
     name: str,
-) -> tuple[str, str, str, str | None, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
+) -> tuple[str, str, str, str | None, str, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
     """Titles, standard, edition, origin, the form of local codes, and the rows of a table."""
 
 def accepts_code(table: str, code: str) -> bool:

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use crate::declaration::{Declaration, Declared, Form, Titles};
+use crate::declaration::{Declaration, Declared, Form, Titles, Versions};
 use crate::description::Description;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -76,6 +76,10 @@ fn meta(declaration: &Declaration) -> TokenStream {
         } else {
             quote!(None)
         };
+        let Versions { since, deprecated, replacement } = &field.versions;
+        let since = since.as_ref().map_or_else(|| quote!(crate::version::FIRST), |since| quote!(#since));
+        let [deprecated, replacement] = [deprecated, replacement]
+            .map(|said| said.as_ref().map_or_else(|| quote!(None), |said| quote!(Some(#said))));
         let shape = if let Form::List { min, max } = field.form {
             quote!(crate::field::Shape::List { min: #min, max: #max })
         } else {
@@ -93,8 +97,18 @@ fn meta(declaration: &Declaration) -> TokenStream {
             value: <#inner as crate::field::Field>::VALUE,
             form: <#inner as crate::field::Field>::FORM,
             part: <#inner as crate::field::Field>::PART,
+            versions: crate::Versions::new(#since, #deprecated, #replacement),
         })
     });
+    let is_person = declaration.fields.iter().any(|field| field.json_name() == "birth_date");
+    let birth_date = if is_person {
+        quote!(view.birth_date)
+    } else {
+        quote!({
+            let _ = view;
+            crate::field::Slot::Absent
+        })
+    };
     let record = is_record.then(|| {
         quote! {
             impl crate::field::Record for #name {
@@ -103,6 +117,18 @@ fn meta(declaration: &Declaration) -> TokenStream {
 
                 fn id<'a>(view: &Self::View<'a>) -> crate::field::Slot<&'a str> {
                     view.id
+                }
+
+                fn updated_at(view: &Self::View<'_>) -> crate::field::Slot<crate::field::DateTime> {
+                    view.updated_at
+                }
+
+                fn source(view: &Self::View<'_>) -> crate::field::Slot<crate::ids::CreditCode> {
+                    view.source
+                }
+
+                fn birth_date(view: &Self::View<'_>) -> crate::field::Slot<crate::field::Date> {
+                    #birth_date
                 }
             }
         }
@@ -172,11 +198,12 @@ fn field(declaration: &Declaration) -> TokenStream {
     });
     let required = fields.iter().enumerate().filter(|(_, field)| field.is_required());
     let required = required.fold(0_u64, |mask, (index, _)| mask | 1 << index);
-    let walk = fields.iter().map(|field| {
+    let walk = fields.iter().enumerate().map(|(index, field)| {
         let (name, json_name, inner) = (&field.name, field.json_name(), &field.inner);
         quote! {
             if let crate::field::Slot::Known(value) = view.#name {
                 path.push(#json_name);
+                visitor.field(path, &Self::DECLARATION.fields[#index]);
                 <#inner as crate::field::Field>::walk(value, path, visitor);
                 path.pop();
             }

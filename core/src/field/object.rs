@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Class, Field, FieldMeta, Node, ObjectMeta, Slot};
+use super::{Class, Date, DateTime, Field, FieldMeta, Node, ObjectMeta, Slot};
 use crate::Kind;
+use crate::ids::CreditCode;
 
 /// A record type of the standard.
 pub trait Record: Field + serde::de::DeserializeOwned + serde::Serialize + Send + Sync {
@@ -15,6 +16,18 @@ pub trait Record: Field + serde::de::DeserializeOwned + serde::Serialize + Send 
 
     /// The id of a record as rules see it.
     fn id<'a>(view: &Self::View<'a>) -> Slot<&'a str>;
+
+    /// When a record was last changed.
+    #[doc(hidden)]
+    fn updated_at(view: &Self::View<'_>) -> Slot<DateTime>;
+
+    /// The body answerable for a record.
+    #[doc(hidden)]
+    fn source(view: &Self::View<'_>) -> Slot<CreditCode>;
+
+    /// When the person that a record is about was born; absent where it is about none.
+    #[doc(hidden)]
+    fn birth_date(view: &Self::View<'_>) -> Slot<Date>;
 }
 
 /// An opened object of the input.

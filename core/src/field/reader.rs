@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a fault of the field that is being read.
-    pub(super) fn fault<T>(&mut self, meta: &'static FieldMeta, kind: FaultKind) -> Slot<T> {
+    pub(crate) fn fault<T>(&mut self, meta: &'static FieldMeta, kind: FaultKind) -> Slot<T> {
         self.faults.push(Fault { pointer: self.path.pointer(), meta: Some(meta), kind });
         Slot::Unknown
     }
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the field holds a value of another JSON type.
-    pub(super) fn wrong_type<T>(&mut self, meta: &'static FieldMeta, expected: Words) -> Slot<T> {
+    pub(crate) fn wrong_type<T>(&mut self, meta: &'static FieldMeta, expected: Words) -> Slot<T> {
         self.fault(meta, FaultKind::WrongType { expected })
     }
 

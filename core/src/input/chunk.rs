@@ -7,6 +7,8 @@ use super::encoding::Encoding;
 pub(crate) struct Chunk {
     pub(crate) bytes: Vec<u8>,
     pub(crate) content: Content,
+    /// Which chunk of a dataset it is.
+    pub(crate) number: u64,
 }
 
 /// How the records lie in the bytes.
@@ -63,6 +65,11 @@ impl Chunk {
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
         self.content = Content::Nothing;
+    }
+
+    /// Whether it is nothing but something that is not read as a record.
+    pub(crate) const fn is_unread(&self) -> bool {
+        matches!(self.content, Content::Unread { .. })
     }
 
     /// The records with their lines, each as a text where it is UTF-8; blank lines are none.
@@ -126,7 +133,7 @@ mod tests {
     use super::*;
 
     fn records(bytes: &[u8]) -> Vec<(u64, Option<String>)> {
-        let chunk = Chunk { bytes: bytes.to_vec(), content: Content::Lines { first: 1 } };
+        let chunk = Chunk { bytes: bytes.to_vec(), content: Content::Lines { first: 1 }, number: 0 };
         chunk.records().map(|(line, text)| (line, text.map(str::to_owned))).collect()
     }
 

@@ -5,13 +5,14 @@ mod decoders;
 
 use std::io::{self, Read};
 
-#[derive(Clone, Copy, Debug)]
-enum Compression {
+/// How a stream is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Packing {
     Gzip,
     Zstd,
 }
 
-impl Compression {
+impl Packing {
     fn of(magic: &[u8]) -> Option<Self> {
         match magic {
             [0x1F, 0x8B, ..] => Some(Self::Gzip),
@@ -26,21 +27,28 @@ impl Compression {
 ///
 /// # Errors
 /// Where the first bytes cannot be read, and for compressed data without the feature `compression`.
-pub fn decompressed<'a>(mut input: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+pub fn decompressed<'a>(input: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+    unpacked(input).map(|(_, plain)| plain)
+}
+
+/// A stream without its compression, and which that is.
+pub(crate) fn unpacked<'a>(
+    mut input: impl Read + Send + 'a,
+) -> io::Result<(Option<Packing>, Box<dyn Read + Send + 'a>)> {
     let mut magic = Vec::with_capacity(4);
     input.by_ref().take(4).read_to_end(&mut magic)?;
     let whole = io::Cursor::new(magic.clone()).chain(input);
-    match Compression::of(&magic) {
-        Some(compression) => open(compression, whole),
-        None => Ok(Box::new(whole)),
-    }
+    Ok(match Packing::of(&magic) {
+        Some(packing) => (Some(packing), open(packing, whole)?),
+        None => (None, Box::new(whole)),
+    })
 }
 
 #[cfg(feature = "compression")]
 use decoders::open;
 
 #[cfg(not(feature = "compression"))]
-fn open<'a>(_: Compression, _: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+fn open<'a>(_: Packing, _: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
     Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 

@@ -15,11 +15,14 @@ use std::io::Read;
 
 pub(crate) use self::chunk::{Chunk, Content, Unread};
 pub use self::compression::decompressed;
+pub(crate) use self::compression::{Packing, unpacked};
 pub(crate) use self::encoding::Encoding;
 pub use self::form::Form;
 pub(crate) use self::scan::{Reach, skip_white_space, string, value};
 pub(crate) use self::source::unread_format;
 pub use self::source::{Origin, Source, Sources, sources};
+#[cfg(feature = "packages")]
+pub(crate) use self::source::{files_of, judged};
 
 use self::array::Elements;
 use self::chunk::Span;

@@ -22,6 +22,7 @@
 mod parts;
 mod person;
 mod point;
+mod secrecy;
 mod words;
 
 macro_rules! modules {
@@ -41,6 +42,7 @@ pub use self::parts::parts;
 pub(crate) use self::parts::{Part, part};
 pub use self::person::{Identity, IdentityBuilder, IdentityView, Training, TrainingBuilder, TrainingView};
 pub use self::point::{Point, PointBuilder, PointView};
+pub(crate) use self::secrecy::{above, is_child};
 pub(crate) use self::words::is_field;
 
 pub use crate::codes::*;

@@ -13,7 +13,7 @@ use crate::rule::Rule;
 pub(super) struct Example {
     /// Whether the rule finds a breach in it.
     pub(super) fails: bool,
-    /// The record type, or `dataset`.
+    /// The record type, `dataset` or `package`.
     pub(super) kind: String,
     /// The reference date on which it is judged.
     pub(super) as_of: String,

@@ -71,7 +71,12 @@ impl Explanation {
 impl Example {
     /// Over the excerpt: the record type and the reference date.
     pub(super) fn caption(&self, lang: Lang) -> String {
-        let kind = Kind::parse(&self.kind).map_or(self.kind.as_str(), |kind| kind.title().get(lang));
+        let whole = match self.kind.as_str() {
+            "dataset" => Words::new("数据集", "Dataset").get(lang),
+            "package" => Words::new("数据包", "Package").get(lang),
+            other => other,
+        };
+        let kind = Kind::parse(&self.kind).map_or(whole, |kind| kind.title().get(lang));
         match lang {
             Lang::Zh => format!("{kind}，基准日{}，只列出有关的字段", self.as_of),
             Lang::En => format!("{kind}, reference date {}, the fields that matter", self.as_of),
@@ -98,34 +103,21 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<(&'static str, String)> {
         fact(Words::new("范围", "looks at"), scope(rule.scope).get(lang)),
         fact(Words::new("核查", "enforced by"), enforced_by(rule.enforced_by).get(lang)),
         fact(Words::new("施行", "in force"), &source::days(rule.in_force.0, rule.in_force.1, lang)),
-        fact(Words::new("始于", "since"), &version(rule, lang)),
+        fact(Words::new("始于", "since"), &rule.versions.words(lang)),
         fact(Words::new("调整", "options"), adjustable(rule).get(lang)),
     ]
 }
 
 fn kinds(rule: &Rule, lang: Lang) -> String {
+    if rule.is_on_package() {
+        return Words::new("数据包", "the package").get(lang).to_owned();
+    }
     let kinds = rule.kinds();
     if kinds.len() == Kind::all().len() {
         return Words::new("全部记录类型", "all record types").get(lang).to_owned();
     }
     let titles: Vec<&str> = kinds.iter().map(|kind| kind.title().get(lang)).collect();
     titles.join(Words::new("、", ", ").get(lang))
-}
-
-fn version(rule: &Rule, lang: Lang) -> String {
-    let since = match lang {
-        Lang::Zh => format!("标准{}版", rule.since),
-        Lang::En => format!("version {} of the standard", rule.since),
-    };
-    let ends = rule.deprecated.map(|version| match lang {
-        Lang::Zh => format!("，{version}版起不再使用"),
-        Lang::En => format!(", not to be relied on from version {version} on"),
-    });
-    let next = rule.replacement.map(|next| match lang {
-        Lang::Zh => format!("，改用{next}"),
-        Lang::En => format!(", replaced by {next}"),
-    });
-    [since, ends.unwrap_or_default(), next.unwrap_or_default()].concat()
 }
 
 fn scope(scope: Scope) -> Words {

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
-use super::batch::{Batch, Judged};
+use super::batch::{Across, Batch, Judged};
 use super::cause::{Causes, field_of};
 use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
 use crate::error::{Left, Obstacle};
-use crate::finding::{Finding, Place, Subject};
+use crate::field::compare_pointers;
+use crate::finding::{Finding, Found, Place, Related, Subject};
 use crate::input::Form;
+use crate::rule::Scope;
 
 /// How many findings that stand for many are told apart.
 const MAX_ONCE: usize = 100_000;
@@ -26,6 +28,19 @@ pub(crate) struct Collector {
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
     once: HashMap<(&'static str, Subject, String), Option<usize>>,
+    has_across: bool,
+    /// Rows of tables with an error that rules on datasets found.
+    spoilt: Vec<(usize, u64)>,
+}
+
+/// A finding at a record; one of a package rule is about the package, and the record takes part.
+fn of_record(found: Found, kind: Kind, id: Option<&str>, place: Place) -> Finding {
+    let id = id.map(str::to_owned);
+    if found.rule.scope != Scope::Package {
+        return Finding::new(found, kind, id, place);
+    }
+    let related = vec![Related { kind, id, place }];
+    Finding { related, ..Finding::new(found, Subject::Package, None, place) }
 }
 
 impl Collector {
@@ -37,6 +52,7 @@ impl Collector {
     ) -> Self {
         let report = Report {
             as_of,
+            scope: Scope::Record,
             editions: Editions::Own { divisions },
             changes,
             inputs: Vec::new(),
@@ -54,6 +70,49 @@ impl Collector {
             limit,
             kept: HashMap::new(),
             once: HashMap::new(),
+            has_across: false,
+            spoilt: Vec::new(),
+        }
+    }
+
+    /// Says that the records are checked as a dataset too.
+    pub(crate) fn as_dataset(&mut self) {
+        self.report.scope = Scope::Dataset;
+    }
+
+    /// The position of the last input.
+    pub(crate) fn last(&self) -> usize {
+        self.report.inputs.len().saturating_sub(1)
+    }
+
+    /// Adds a finding of a rule on datasets; they come in the order of their records.
+    pub(crate) fn add_across(&mut self, across: Across) {
+        let Across { finding, spoils, is_of_next } = across;
+        self.record += u64::from(is_of_next);
+        if spoils {
+            let input = &mut self.report.inputs[finding.place.file];
+            input.tally.bad += 1;
+            if input.is_table() {
+                self.spoilt.push((finding.place.file, finding.place.line));
+            }
+        }
+        self.causes.add(&finding, true, self.record);
+        self.has_across = true;
+        self.keep(finding);
+    }
+
+    /// Puts findings on datasets between the others, and the rows that they spoil.
+    fn order(&mut self) {
+        let of = |finding: &Finding| (finding.place.file, finding.place.line);
+        self.report.findings.sort_by(|a, b| {
+            let pointers = || compare_pointers(&a.pointer, &b.pointer);
+            of(a).cmp(&of(b)).then_with(pointers).then_with(|| a.rule.id.cmp(b.rule.id))
+        });
+        for spoilt in self.spoilt.chunk_by(|a, b| a.0 == b.0) {
+            let rows = &mut self.report.inputs[spoilt[0].0].bad_rows;
+            let mut all: Vec<u64> = rows.iter().chain(spoilt.iter().map(|(_, row)| *row)).collect();
+            all.sort_unstable();
+            *rows = all.into_iter().collect();
         }
     }
 
@@ -127,7 +186,7 @@ impl Collector {
         self.record += 1;
         for found in found {
             let cause = found.cause.clone();
-            let finding = Finding::new(found, kind, id.clone(), place);
+            let finding = of_record(found, kind, id.as_deref(), place);
             let is_repeated = cause.is_some_and(|cause| self.is_repeated(&finding, cause));
             self.causes.add(&finding, !is_repeated, self.record);
             if !is_repeated {
@@ -172,7 +231,55 @@ impl Collector {
         }
     }
 
-    pub(crate) fn finish(self) -> Report {
+    /// Says that records are counted and not looked at.
+    pub(crate) fn verify_only(&mut self) {
+        self.report.scope = Scope::Package;
+    }
+
+    /// Notes what lies beside the inputs too.
+    pub(crate) fn leave_more(&mut self, left: Vec<Left>) {
+        self.report.left.extend(left);
+        self.report.left.sort();
+    }
+
+    /// Begins with the manifest of a package; its position among the inputs.
+    pub(crate) fn begin_manifest(&mut self, name: &str) -> usize {
+        self.begin(name, None);
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.layout = Some(Layout::Manifest);
+        }
+        self.report.inputs.len() - 1
+    }
+
+    /// Adds what is found of a package as a whole.
+    pub(crate) fn add_package(&mut self, manifest: usize, found: Vec<Found>) {
+        let place = Place { file: manifest, line: 0 };
+        for found in found {
+            self.record += 1;
+            let finding = Finding::new(found, Subject::Package, None, place);
+            self.causes.add(&finding, true, self.record);
+            self.keep(finding);
+        }
+    }
+
+    /// Counts records of the last input that are not looked at.
+    pub(crate) fn count(&mut self, records: u64) {
+        if let Some(input) = self.report.inputs.last_mut() {
+            input.tally.read += records;
+        }
+    }
+
+    /// How many records were read of the last input.
+    pub(crate) fn read_of_last(&self) -> u64 {
+        self.report.inputs.last().map_or(0, |input| input.tally.read)
+    }
+
+    pub(crate) fn finish(mut self) -> Report {
+        // what is found of a package is known after its records
+        self.report.findings.sort_by_key(|finding| finding.place.file);
+        if self.has_across {
+            self.order();
+        }
         Report { causes: self.causes.finish(), ..self.report }
     }
 }

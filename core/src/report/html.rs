@@ -11,7 +11,7 @@ use super::cause::field_of;
 use super::columns::grouped;
 use super::json::FIRST;
 use super::text::NOTHING;
-use super::{Cause, NOT_CHECKED, Outcome, Report, Tally};
+use super::{Cause, Outcome, Report, Tally};
 use crate::finding::Finding;
 use crate::markup::{self, escaped};
 use crate::rule::Severity;
@@ -97,7 +97,7 @@ impl Body<'_> {
 
     fn write(&mut self) {
         self.verdict();
-        self.line(&format!("<p class=\"dim\">{}</p>", escaped(NOT_CHECKED.get(self.lang))));
+        self.line(&format!("<p class=\"dim\">{}</p>", escaped(&self.report.checked(self.lang))));
         self.obstacles();
         self.left();
         self.records();
@@ -138,7 +138,7 @@ impl Body<'_> {
     fn obstacles(&mut self) {
         for input in self.report.inputs() {
             let obstacle = input.obstacle.map(|obstacle| obstacle.words().get(self.lang));
-            let nothing = (input.tally.read == 0).then_some(NOTHING.get(self.lang));
+            let nothing = input.is_empty().then_some(NOTHING.get(self.lang));
             if let Some(words) = obstacle.or(nothing) {
                 let (name, words) = (escaped(&input.name), escaped(words));
                 self.line(&format!("<p class=\"obstacle\"><code>{name}</code> {words}</p>"));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::style::address;
-use super::{Cause, Layout, NOT_CHECKED, Report};
+use super::{Cause, Layout, Report};
 use crate::error::Obstacle;
 use crate::finding::{Finding, Param, Place, Related};
 use crate::rule::Severity;
@@ -66,8 +66,13 @@ struct Verdict<'a> {
     changes: &'a [String],
     /// The reference date.
     as_of: String,
-    /// What was not looked at.
-    not_checked: Both<'a>,
+    /// What was checked: record, each by itself; dataset, how they go together too; package, files without a look
+    /// at their records.
+    scope: &'static str,
+    /// Of a dataset, the record types of which there was no input.
+    not_held: Vec<&'static str>,
+    /// What was checked and what was not.
+    checked: Both<'a>,
     /// The inputs in order.
     input: Vec<Input<'a>>,
     /// Files of the folders that were left alone, in order of names.
@@ -98,7 +103,8 @@ struct Input<'a> {
     bad: u64,
     /// What kept it from being read to its end; null where nothing did.
     obstacle: Option<Hindrance>,
-    /// How its records lie in it: ndjson, array or record, or table; null where nothing could be read.
+    /// How its records lie in it: ndjson, array or record, or table; manifest where it is that of a package; null where
+    /// nothing could be read.
     form: Option<&'static str>,
     /// Of a table, the rows with an error, from 1, as runs: the first and the last row of each; absent
     /// where the input is no table.
@@ -308,7 +314,9 @@ impl Report {
             profile: None,
             changes: self.changes(),
             as_of: self.as_of().to_string(),
-            not_checked: Both::of(|lang| NOT_CHECKED.get(lang).to_owned()),
+            scope: self.scope().name(),
+            not_held: self.not_held().into_iter().map(crate::Kind::name).collect(),
+            checked: Both::of(|lang| self.checked(lang)),
             left: self
                 .left()
                 .iter()

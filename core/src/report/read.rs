@@ -8,7 +8,7 @@ use super::json::VERSION;
 use super::{Cause, Editions, Layout, Report, RowSet, Tally};
 use crate::error::{Error, Left, LeftOut, Obstacle};
 use crate::finding::{Finding, MORE, Param, Place, Related, Subject};
-use crate::rule::{Rule, Severity};
+use crate::rule::{Rule, Scope, Severity};
 use crate::{Kind, Words, rules};
 
 const NO_REPORT: Error = Error::Stored(Words::new(
@@ -49,6 +49,7 @@ struct Verdict {
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
+    scope: String,
     as_of: String,
     input: Vec<Input>,
     left: Vec<LeftFile>,
@@ -164,7 +165,8 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, revision, codes, changes, input, left, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, scope, input, left, .. } = verdict;
+        let scope = Scope::parse(&scope).ok_or(OTHER_VERSION)?;
         let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
@@ -174,6 +176,7 @@ impl Report {
         let rules = counts.rules.into_iter().map(|(rule, count)| Ok((reader.rule(&rule)?.id, count)));
         Ok(Self {
             as_of,
+            scope,
             editions: Editions::Stored { library, standard, revision, codes },
             changes,
             rules: rules.collect::<Result<_, Error>>()?,

@@ -6,7 +6,7 @@ mod document;
 use std::fmt;
 
 use crate::field::FieldMeta;
-use crate::{Kind, Words};
+use crate::{Kind, Versions, Words};
 
 pub use self::basis::Basis;
 pub use self::document::Document;
@@ -78,6 +78,11 @@ impl Scope {
             Self::Package => "package",
         }
     }
+
+    /// The scope of a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Record, Self::Dataset, Self::Package].into_iter().find(|scope| scope.name() == name)
+    }
 }
 
 /// Who sees a breach of the rule.
@@ -112,6 +117,8 @@ pub(crate) enum Subjects {
     Kinds(&'static [Kind]),
     /// Those with such a field.
     Having(fn(&FieldMeta) -> bool),
+    /// None: the package as a whole.
+    Package,
 }
 
 /// A rule of the standard.
@@ -140,12 +147,8 @@ pub struct Rule {
     pub hint: Option<Words>,
     /// What it rests on.
     pub basis: &'static [Basis],
-    /// The version of the standard that brought it.
-    pub since: &'static str,
-    /// The version of the standard from which on it is no longer to be relied on; none while it is.
-    pub deprecated: Option<&'static str>,
-    /// The rule that takes its place then.
-    pub replacement: Option<&'static str>,
+    /// The versions of the standard that brought it and gave it up.
+    pub versions: Versions,
     /// First day in force and first day no longer in force; the reference date selects.
     pub in_force: (Option<&'static str>, Option<&'static str>),
     /// Its placeholders.
@@ -169,16 +172,22 @@ impl Rule {
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
     }
 
+    /// Whether it looks at no record, but at the package as a whole.
+    pub(crate) const fn is_on_package(&self) -> bool {
+        matches!(self.subjects, Subjects::Package)
+    }
+
     /// Whether it looks at fields wherever they stand, and not at record types that it names.
     pub(crate) const fn is_on_any_type(&self) -> bool {
         !matches!(self.subjects, Subjects::Kinds(_))
     }
 
-    /// The record types that it looks at.
+    /// The record types that it looks at; none where it looks at the package as a whole.
     pub fn kinds(&self) -> Vec<Kind> {
         match self.subjects {
             Subjects::All => Kind::all().collect(),
             Subjects::Kinds(kinds) => kinds.to_vec(),
+            Subjects::Package => Vec::new(),
             Subjects::Having(test) => Kind::all().filter(|kind| kind.declaration().has(test)).collect(),
         }
     }
@@ -231,19 +240,22 @@ macro_rules! rule {
             advice: $crate::Words::new($advice_zh, $advice_en),
             hint: rule!(@hint $($hint_zh / $hint_en)?),
             basis: &[$($basis),*],
-            since: rule!(@since $($since)?),
-            deprecated: rule!(@option $($deprecated)?),
-            replacement: rule!(@option $($($replacement)?)?),
+            versions: $crate::Versions::new(
+                rule!(@since $($since)?),
+                rule!(@option $($deprecated)?),
+                rule!(@option $($($replacement)?)?),
+            ),
             in_force: rule!(@in_force $($from .. $($to)?)?),
             params: &[$($param),*],
             parameters: &[$($parameter),*],
             enforced_by: $crate::rule::EnforcedBy::$enforced_by,
         };
     };
+    (@subjects package) => { $crate::rule::Subjects::Package };
     (@subjects []) => { $crate::rule::Subjects::All };
     (@subjects [$($kind:ident),* $(,)?]) => { $crate::rule::Subjects::Kinds(&[$($crate::Kind::$kind),*]) };
     (@subjects having $test:path) => { $crate::rule::Subjects::Having($test) };
-    (@since) => { "1.0" };
+    (@since) => { $crate::version::FIRST };
     (@since $since:literal) => { $since };
     (@option) => { None };
     (@option $value:literal) => { Some($value) };

@@ -8,8 +8,7 @@ mod case;
 mod code;
 mod community;
 mod compare;
-#[expect(dead_code, reason = "what the checks say; they are not there yet")]
-mod dataset;
+pub(crate) mod dataset;
 mod disclosure;
 mod election;
 mod evaluation;
@@ -22,8 +21,8 @@ mod issue;
 mod meeting;
 mod organisation;
 mod organisation_form;
+pub(crate) mod package;
 mod person;
-mod planned;
 mod recognition;
 mod service;
 mod service_record;
@@ -45,7 +44,7 @@ use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
 use crate::field::{Faults, Path, Record};
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
@@ -62,10 +61,25 @@ pub(crate) struct Context<'a> {
     pub(crate) divisions: Option<&'a DivisionTable>,
     /// Which rules are checked, and their parameters.
     pub(crate) settings: &'a Settings,
+    /// What the manifest says of all records, where they lie in a package.
+    pub(crate) package: Option<package::Terms>,
+}
+
+impl Context<'_> {
+    /// How much a finding of a rule matters; none where the rule is not checked, or not in force on the reference date.
+    pub(crate) fn severity(&self, rule: &Rule) -> Option<Severity> {
+        in_force_severity(rule, self.as_of, self.settings)
+    }
+}
+
+/// As [`Context::severity`].
+fn in_force_severity(rule: &Rule, as_of: civil::Date, settings: &Settings) -> Option<Severity> {
+    let in_force = rule.in_force == (None, None) || rule.is_in_force(&as_of.to_string());
+    settings.effective(rule).filter(|_| in_force)
 }
 
 /// A record type with the rules that look at it.
-pub(crate) trait Ruled: Record + validator::Validate {
+pub(crate) trait Ruled: Record + dataset::Emits + validator::Validate {
     /// The rules that look at more than one field, or at fields of this type alone.
     fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }
@@ -89,6 +103,9 @@ pub(crate) fn check<T: Ruled>(view: &T::View<'_>, context: Context<'_>, sink: &m
     let mut visitor = fields::FieldRules { context, sink };
     T::walk(*view, &mut Path::default(), &mut visitor);
     T::check(view, context, sink);
+    if let Some(terms) = context.package {
+        package::check_record::<T>(view, terms, context, sink);
+    }
 }
 
 /// Reports the faults that reading found.
@@ -119,7 +136,7 @@ impl Family {
 }
 
 /// The families in the order of the standard.
-const FAMILIES: [(&str, Words); 17] = [
+const FAMILIES: [(&str, Words); 18] = [
     ("STR", Words::new("记录结构", "Structure")),
     ("TXT", Words::new("文本", "Text")),
     ("IDN", Words::new("证件号码和代码", "Identifiers")),
@@ -137,6 +154,7 @@ const FAMILIES: [(&str, Words); 17] = [
     ("PUB", Words::new("村（居）务公开", "Disclosure")),
     ("FND", Words::new("社区经费", "Funds")),
     ("REF", Words::new("引用和重复", "References and duplicates")),
+    ("PKG", Words::new("数据包", "Packages")),
 ];
 
 /// The families in the order of the standard.
@@ -177,6 +195,7 @@ static CATALOGUE: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
         meeting::ALL,
         disclosure::ALL,
         fund::ALL,
+        package::ALL,
     ]
     .into_iter()
     .chain(dataset::ALL.iter().copied())
@@ -205,9 +224,9 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The rule of an id or a name, in any case.
 ///
 /// # Errors
-/// Where there is none; the error names the rule that was probably meant, or says that the rule is planned.
+/// Where there is none; the error names the rule that was probably meant.
 pub fn known(name: &str) -> Result<&'static Rule, Error> {
-    find(name).ok_or_else(|| planned::planned(name).unwrap_or_else(|| no_such_rule(name)))
+    find(name).ok_or_else(|| no_such_rule(name))
 }
 
 fn no_such_rule(name: &str) -> Error {

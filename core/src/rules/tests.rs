@@ -56,9 +56,10 @@ fn no_rule_rests_on_a_document_and_on_nothing() {
 #[test]
 fn replacements_are_rules() {
     for rule in all() {
-        assert!(rule.replacement.is_none() || rule.deprecated.is_some(), "{}", rule.id);
-        let replacement = rule.replacement.map(|id| find(id).unwrap_or_else(|| panic!("{}: {id}", rule.id)));
-        assert!(replacement.is_none_or(|rule| rule.deprecated.is_none()), "{}", rule.id);
+        assert!(rule.versions.replacement.is_none() || rule.versions.deprecated.is_some(), "{}", rule.id);
+        let replacement =
+            rule.versions.replacement.map(|id| find(id).unwrap_or_else(|| panic!("{}: {id}", rule.id)));
+        assert!(replacement.is_none_or(|rule| rule.versions.deprecated.is_none()), "{}", rule.id);
     }
 }
 
@@ -70,15 +71,4 @@ fn texts_follow_the_house_style() {
             assert!(!text.en.starts_with(|first: char| first.is_uppercase()), "{}: {}", rule.id, text.en);
         }
     }
-}
-
-#[test]
-fn what_is_planned_is_not_in_the_catalogue() {
-    for (id, title) in planned::PLANNED {
-        assert!(find(id).is_none(), "{id} is checked: strike it off the list of what is planned");
-        assert!(!title.zh.is_empty() && !title.en.is_empty(), "{id}");
-    }
-    let error = known("pkg001").unwrap_err();
-    assert!(matches!(error, Error::PlannedRule { id: "PKG001", .. }), "{error}");
-    assert!(error.chinese().contains("PKG001（清单缺失或格式不符）"), "{}", error.chinese());
 }

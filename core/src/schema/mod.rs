@@ -67,6 +67,38 @@ pub fn report_schema(base: &str) -> Value {
     schema
 }
 
+/// The JSON Schema 2020-12 of the manifest of a package. A descriptor may say more than it asks for.
+///
+/// ```
+/// let schema = shequ::package_schema(shequ::BASE_URI);
+/// assert_eq!(schema["$id"], "urn:shequ:1.0:package");
+/// assert_eq!(schema["properties"]["class"]["enum"][0], "public");
+/// ```
+#[cfg(feature = "packages")]
+pub fn package_schema(base: &str) -> Value {
+    let mut schema = object_schema(crate::package::Manifest::DECLARATION, base);
+    schema["$id"] = format!("{base}package").into();
+    for object in ["", "/properties/resources/items"] {
+        let members = schema.pointer_mut(object).and_then(Value::as_object_mut);
+        members.map(|members| members.remove("additionalProperties"));
+    }
+    drop_classes(&mut schema);
+    schema
+}
+
+/// A manifest is no record: what it says is for everyone.
+#[cfg(feature = "packages")]
+fn drop_classes(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.remove("x-class");
+            members.values_mut().for_each(drop_classes);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_classes),
+        _ => {}
+    }
+}
+
 /// Formats like uint64 say nothing to a validator.
 fn drop_number_formats(schema: &mut Value) {
     match schema {

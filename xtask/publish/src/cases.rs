@@ -22,7 +22,11 @@ pub(crate) fn write(file: &Path) -> io::Result<()> {
 
 fn append(path: &Path, out: &mut Vec<u8>) -> Option<()> {
     let case: Value = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-    let kind = Kind::parse(case["kind"].as_str()?)?;
+    let Some(kind) = case["kind"].as_str() else {
+        // of a dataset or a package
+        return Some(());
+    };
+    let kind = Kind::parse(kind)?;
     let as_of = case["as_of"].as_str()?;
     let records = records(&case)?;
     let table = case["divisions"].as_array().map(|rows| table(rows)).unwrap_or_default();

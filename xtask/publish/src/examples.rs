@@ -68,12 +68,17 @@ fn read(path: &Path) -> Option<Case> {
     let source = fs::read_to_string(path).ok()?;
     let case: Value =
         serde_json::from_str(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let text = match &case["text"] {
-        Value::String(text) => text.clone(),
+    let text = match (&case["text"], &case["package"]) {
+        (Value::String(text), _) => text.clone(),
+        (_, Value::Object(files)) => package(files).to_string(),
         _ => member(&Tree::parse(&source)?, &["record", "dataset"])?.flat(),
     };
     let string = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
-    let kind = if case["kind"].is_string() { string("kind") } else { "dataset".to_owned() };
+    let kind = match &case["kind"] {
+        Value::String(kind) => kind.clone(),
+        _ if case["package"].is_object() => PACKAGE.to_owned(),
+        _ => DATASET.to_owned(),
+    };
     let mut read = Case {
         kind,
         as_of: string("as_of"),
@@ -86,6 +91,25 @@ fn read(path: &Path) -> Option<Case> {
         read.findings = found;
     }
     Some(read)
+}
+
+/// What stands for a record type where a case is of many records.
+const DATASET: &str = "dataset";
+const PACKAGE: &str = "package";
+
+/// The files of a package, the manifest as what it says.
+fn package(files: &serde_json::Map<String, Value>) -> Value {
+    let said = |name: &str, content: &Value| match content.as_str() {
+        Some(text) if name == "datapackage.json" => {
+            serde_json::from_str(text).unwrap_or_else(|_| content.clone())
+        }
+        _ => content.clone(),
+    };
+    files
+        .iter()
+        .map(|(name, content)| (name.clone(), said(name, content)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 /// A member as it is written in the file of the case.
@@ -165,7 +189,8 @@ impl Case {
                 && found.iter().all(|found| !found.is_hole() || self.findings.contains(found))
         };
         // of another record type nothing says what matters
-        let alike = self.kind != "dataset" && failing.is_none_or(|failing| failing.kind == self.kind);
+        let is_one = ![DATASET, PACKAGE].contains(&self.kind.as_str());
+        let alike = is_one && failing.is_none_or(|failing| failing.kind == self.kind);
         let mut shrunk = if alike { tree.shrunk(&holds) } else { tree.clone() };
         if matches!(&shrunk, Tree::Object(members) if members.is_empty()) {
             shrunk = tree;

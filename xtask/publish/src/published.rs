@@ -54,6 +54,7 @@ fn files() -> Vec<(PathBuf, String)> {
         .map(|kind| (folder.join(format!("{kind}.schema.json")), json(&shequ::schema(kind, BASE_URI))))
         .collect();
     files.push((folder.join("report.schema.json"), json(&shequ::report_schema(BASE_URI))));
+    files.push((folder.join("package.schema.json"), json(&shequ::package_schema(BASE_URI))));
     files.push((folder.join("rules.json"), json(&shequ::catalogue())));
     files.extend(pages_of_rules());
     files.extend(province::files());
@@ -61,6 +62,7 @@ fn files() -> Vec<(PathBuf, String)> {
     let package = root().join("bindings/python/shequ");
     files.push((package.join("_records.pyi"), stubs::records()));
     files.push((package.join("codes.pyi"), stubs::codes()));
+    files.push((package.join("_names.py"), stubs::names()));
     files
 }
 

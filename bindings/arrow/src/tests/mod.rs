@@ -50,7 +50,7 @@ fn records() -> Vec<(Kind, Vec<Value>)> {
     for folder in std::fs::read_dir(root.join("schemas/v1/conformance")).unwrap() {
         for case in std::fs::read_dir(folder.unwrap().path()).unwrap() {
             let mut case = read(&case.unwrap().path());
-            let kind = Kind::parse(case["kind"].as_str().unwrap()).unwrap();
+            let Some(kind) = case["kind"].as_str().and_then(Kind::parse) else { continue };
             if let Some(record) = case.get_mut("record").filter(|record| record.is_object()) {
                 let (_, records) = records.iter_mut().find(|(other, _)| *other == kind).unwrap();
                 records.push(record.take());

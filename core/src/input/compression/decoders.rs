@@ -4,16 +4,16 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::GzDecoder;
 
-use super::Compression;
+use super::Packing;
 
 /// The stream without its compression.
 pub(super) fn open<'a>(
-    compression: Compression,
+    packing: Packing,
     packed: impl Read + Send + 'a,
 ) -> io::Result<Box<dyn Read + Send + 'a>> {
-    Ok(match compression {
-        Compression::Gzip => Box::new(Damaged(Gzip::new(BufReader::new(packed)))),
-        Compression::Zstd => Box::new(Damaged(zstd::Decoder::new(packed)?)),
+    Ok(match packing {
+        Packing::Gzip => Box::new(Damaged(Gzip::new(BufReader::new(packed)))),
+        Packing::Zstd => Box::new(Damaged(zstd::Decoder::new(packed)?)),
     })
 }
 

@@ -3,9 +3,12 @@
 use super::super::Input;
 use super::super::columns::{grouped, left, right, width};
 use super::{NOTHING, Page, paint};
-use crate::Lang;
 use crate::error::{LeftOut, Obstacle};
 use crate::shown::shown;
+use crate::{Kind, Lang, Words};
+
+/// What the manifest of a package is called where the record types stand.
+const MANIFEST: Words = Words::new("清单", "manifest");
 
 /// How many inputs are listed where there are more, those with something to say first.
 const LISTED: usize = 10;
@@ -34,7 +37,8 @@ impl Page<'_> {
     }
 
     fn row(&self, input: &Input) -> [String; 4] {
-        let kind = input.kind.map_or("?", |kind| kind.title().get(self.style.lang)).to_owned();
+        let title = input.kind.map(Kind::title).or(input.is_manifest().then_some(MANIFEST));
+        let kind = title.map_or("?", |title| title.get(self.style.lang)).to_owned();
         [kind, shown(&input.name).into_owned(), grouped(input.tally.read), grouped(input.tally.bad)]
     }
 
@@ -50,7 +54,8 @@ impl Page<'_> {
             Lang::En if input.tally.read == 1 => format!("{read} record, {bad} with errors"),
             Lang::En => format!("{read} records, {bad} with errors"),
         };
-        let is_bad = input.tally.bad > 0 || input.tally.read == 0;
+        let tally = if input.is_manifest() { String::new() } else { tally };
+        let is_bad = input.tally.bad > 0 || input.is_empty();
         let tally = if is_bad { self.paint(paint::RED, tally) } else { tally };
         let margin = widths[0] + 2;
         if fits {
@@ -59,7 +64,7 @@ impl Page<'_> {
             self.line(&format!("{kind}  {name}"), 2);
             self.line(&format!("  {tally}"), 2);
         }
-        let nothing = (input.tally.read == 0).then_some(NOTHING);
+        let nothing = input.is_empty().then_some(NOTHING);
         if let Some(words) = input.obstacle.map(Obstacle::words).or(nothing) {
             let words = self.paint(paint::RED, words.get(self.style.lang));
             let margin = if fits { margin } else { 2 };
@@ -128,5 +133,5 @@ impl Page<'_> {
 
 /// Whether an input is listed before those that are fine.
 fn has_news(input: &Input) -> bool {
-    input.tally.bad > 0 || input.obstacle.is_some() || input.tally.read == 0
+    input.tally.bad > 0 || input.obstacle.is_some() || input.is_empty()
 }

@@ -1,7 +1,7 @@
 //! What it comes to, and the facts that it rests on.
 
 use super::super::columns::grouped;
-use super::super::{NOT_CHECKED, Outcome, Tally};
+use super::super::{Outcome, Tally};
 use super::{Page, paint};
 use crate::Lang;
 use crate::rule::Severity;
@@ -9,8 +9,8 @@ use crate::rule::Severity;
 impl Page<'_> {
     /// What was not looked at, the facts, and last the outcome.
     pub(super) fn verdict(&mut self) {
-        let not_checked = NOT_CHECKED.get(self.style.lang);
-        self.fact(self.say("核查范围", "scope"), not_checked);
+        let checked = self.report.checked(self.style.lang);
+        self.fact(self.say("核查范围", "scope"), &checked);
         let facts = self.facts();
         self.fact(self.say("依据", "based on"), &facts);
         self.editions();
