@@ -9,7 +9,7 @@ mod run;
 
 use std::fs;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output};
 
 use run::{code, fed, file, shequ, text};
 
