@@ -35,6 +35,7 @@
 mod catalogue;
 mod check;
 pub mod codes;
+mod dataset;
 mod divisions;
 mod error;
 mod field;

@@ -106,6 +106,13 @@ pub enum ValueKind {
     Extensions,
 }
 
+impl ValueKind {
+    /// The record type that it refers to.
+    pub const fn target(self) -> Option<Kind> {
+        if let Self::Reference(kind) = self { Some(kind) } else { None }
+    }
+}
+
 /// The declaration of one field.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -143,6 +150,11 @@ impl FieldMeta {
     /// Whether it holds the name of a person.
     pub const fn is_name_of_person(&self) -> bool {
         matches!(self.value, ValueKind::Text(Role::Person))
+    }
+
+    /// Whether it is a list.
+    pub const fn is_list(&self) -> bool {
+        matches!(self.shape, Shape::List { .. })
     }
 
     /// Whether it holds a division code of any level.

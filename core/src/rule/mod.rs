@@ -78,6 +78,11 @@ impl Scope {
             Self::Package => "package",
         }
     }
+
+    /// The scope of a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Record, Self::Dataset, Self::Package].into_iter().find(|scope| scope.name() == name)
+    }
 }
 
 /// Who sees a breach of the rule.
