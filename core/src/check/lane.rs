@@ -5,8 +5,7 @@ use super::desk::Desk;
 use super::wrapped;
 use crate::dataset::Hearing;
 use crate::field::{
-    Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
-    may_hide_decimals,
+    Arena, Cell, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Slot, depth, may_hide_decimals,
 };
 use crate::finding::{Found, Params};
 use crate::ids::mask;
@@ -207,19 +206,7 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The record as a whole, as if it were a field.
-static ROOT: FieldMeta = FieldMeta {
-    name: "",
-    title: Words::new("记录", "Record"),
-    description: Words::new("", ""),
-    required: true,
-    class: Class::Public,
-    basis: "",
-    unit: None,
-    shape: Shape::One,
-    value: ValueKind::Part,
-    form: None,
-    part: None,
-};
+static ROOT: FieldMeta = FieldMeta::whole(Words::new("记录", "Record"));
 
 #[cfg(test)]
 mod tests {

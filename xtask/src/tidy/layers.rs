@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 /// The layers, the lowest first. `lib` is what lib.rs itself declares.
 const LAYERS: [&[&str]; 15] = [
     &["lib", "lang", "shown"],
-    &["markup"],
+    &["markup", "version"],
     &["record_types", "for_each_kind"],
     &["kind"],
     &["codes", "ids", "error"],
