@@ -14,6 +14,7 @@ mod cost;
 mod datasets;
 mod forms;
 mod ledger;
+mod markers;
 mod metamorphic;
 mod mutation;
 mod packages;
