@@ -11,6 +11,7 @@ mod catalogue;
 mod changes;
 mod conformance;
 mod cost;
+mod datasets;
 mod forms;
 mod ledger;
 mod markers;

@@ -151,7 +151,7 @@ rule! {
 mod role {
     use crate::codes::OrganisationKind;
 
-    pub(super) const COMMITTEE: u16 = 1;
+    pub(super) const VILLAGERS_COMMITTEE: u16 = 1;
     pub(super) const SUB_COMMITTEE: u16 = 1 << 1;
     pub(super) const PARTY_BRANCH_PARENT: u16 = 1 << 2;
     pub(super) const PARTY: u16 = 1 << 3;
@@ -160,14 +160,15 @@ mod role {
     pub(super) const GOVERNMENT: u16 = 1 << 6;
     pub(super) const SUB_GOVERNMENT: u16 = 1 << 7;
     pub(super) const RESIDENTS_COMMITTEE: u16 = 1 << 8;
+    pub(super) const COMMITTEE: u16 = VILLAGERS_COMMITTEE | RESIDENTS_COMMITTEE;
     pub(super) const STATION: u16 = 1 << 9;
     /// None of these.
     pub(super) const OTHER: u16 = 1 << 15;
 
     pub(super) const fn of(kind: OrganisationKind) -> u16 {
         match kind {
-            OrganisationKind::ResidentsCommittee => COMMITTEE | RESIDENTS_COMMITTEE,
-            OrganisationKind::VillagersCommittee => COMMITTEE,
+            OrganisationKind::ResidentsCommittee => RESIDENTS_COMMITTEE,
+            OrganisationKind::VillagersCommittee => VILLAGERS_COMMITTEE,
             OrganisationKind::SubCommittee => SUB_COMMITTEE,
             OrganisationKind::PartyCommittee | OrganisationKind::PartyGeneralBranch => {
                 PARTY | PARTY_BRANCH_PARENT

@@ -101,9 +101,21 @@ rule! {
 /// What a record says of an election.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum OfElection {
-    Own { organisation: Option<Mark> },
-    Elected { worker: Mark, title: u8 },
-    Post { worker: Option<Mark>, organisation: Option<Mark>, title: Option<u8>, at: u16 },
+    /// Whether all who were elected can be told.
+    Own {
+        organisation: Option<Mark>,
+        is_whole: bool,
+    },
+    Elected {
+        worker: Mark,
+        title: u8,
+    },
+    Post {
+        organisation: Option<Mark>,
+        worker: Option<Mark>,
+        title: Option<u8>,
+        at: u16,
+    },
 }
 
 /// One election of a body.
@@ -127,8 +139,12 @@ const RESIDENTS_LAW: (civil::Date, civil::Date) = (civil::date(1990, 1, 1), civi
 pub(super) fn election(view: &ElectionView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
     if let Slot::Known(id) = id {
         let key = facts.group(Topic::Election, Kind::Election, id);
-        let organisation = view.organisation.known().map(|body| facts.mark(Kind::Organisation, body));
-        facts.put(Topic::Election, key, &OfElection::Own { organisation });
+        let organisation = organisation(view.organisation, facts);
+        facts.put(
+            Topic::Election,
+            key,
+            &OfElection::Own { organisation, is_whole: is_whole(view).is_some() },
+        );
         for (title, candidate) in elected(view) {
             if let (Slot::Known(title), Slot::Known(worker)) = (title, candidate.worker) {
                 let worker = facts.mark(Kind::Worker, worker);
@@ -150,6 +166,11 @@ pub(super) fn election(view: &ElectionView<'_>, id: Slot<&str>, facts: &mut Fact
     facts.put(Topic::Elections, key, &fact);
 }
 
+/// The organisation that a field names.
+fn organisation(reference: Slot<&str>, facts: &Facts<'_>) -> Option<Mark> {
+    reference.known().map(|reference| facts.mark(Kind::Organisation, reference))
+}
+
 /// Those elected, with the titles of their seats.
 fn elected<'a>(view: &ElectionView<'a>) -> impl Iterator<Item = (Slot<PostTitle>, CandidateView<'a>)> {
     let seats = view.seats.known().into_iter().flat_map(ListView::<Seat>::known);
@@ -159,6 +180,22 @@ fn elected<'a>(view: &ElectionView<'a>) -> impl Iterator<Item = (Slot<PostTitle>
             .filter(|(_, candidate)| candidate.elected == Slot::Known(true))
             .map(move |(_, candidate)| (seat.title, candidate))
     })
+}
+
+/// Whether every seat and candidate can be read.
+fn is_whole(view: &ElectionView<'_>) -> Option<()> {
+    for seat in view.seats.known()?.iter() {
+        let seat = seat.known()?;
+        seat.title.known()?;
+        for candidate in seat.candidates.known()?.iter() {
+            let candidate = candidate.known()?;
+            candidate.elected.known()?;
+            if candidate.worker == Slot::Unknown {
+                return None;
+            }
+        }
+    }
+    Some(())
 }
 
 /// How many were elected as director, deputy director or member; none where a seat or a candidate cannot be read.
@@ -181,9 +218,9 @@ pub(super) fn worker(view: &WorkerView<'_>, id: Slot<&str>, facts: &mut Facts<'_
     let worker = id.known().map(|id| facts.mark(Kind::Worker, id));
     for (at, post) in view.posts.known().into_iter().flat_map(ListView::<Post>::known) {
         let title = post.title.known().map(|title| title as u8);
-        let organisation = post.organisation.known().map(|body| facts.mark(Kind::Organisation, body));
-        let at = u16::try_from(at).unwrap_or(u16::MAX);
-        let fact = OfElection::Post { worker, organisation, title, at };
+        let organisation = organisation(post.organisation, facts);
+        let fact =
+            OfElection::Post { organisation, worker, title, at: u16::try_from(at).unwrap_or(u16::MAX) };
         facts.tell(Topic::Election, Kind::Election, post.election, &fact);
     }
 }
@@ -192,10 +229,10 @@ pub(super) fn worker(view: &WorkerView<'_>, id: Slot<&str>, facts: &mut Facts<'_
 pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
     let facts = group.facts::<OfElection>();
     let own = facts.iter().find_map(|Fact { source, fact }| match fact {
-        OfElection::Own { organisation } => Some((*source, *organisation)),
+        OfElection::Own { organisation, is_whole } => Some((*source, *organisation, *is_whole)),
         _ => None,
     });
-    let Some((own, body)) = own else { return };
+    let Some((own, held_by, is_whole)) = own else { return };
     let elected: HashSet<(Mark, u8)> = facts
         .iter()
         .filter_map(|fact| match fact.fact {
@@ -204,10 +241,10 @@ pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
         })
         .collect();
     for Fact { source, fact } in &facts {
-        let OfElection::Post { worker, organisation, title, at } = *fact else { continue };
-        let is_of_other = organisation.zip(body).is_some_and(|(own, other)| own != other);
-        let is_not_elected = worker.zip(title).is_some_and(|post| !elected.contains(&post));
-        if is_of_other || is_not_elected {
+        let OfElection::Post { organisation, worker, title, at } = *fact else { continue };
+        let is_listed = !is_whole || worker.zip(title).is_none_or(|pair| elected.contains(&pair));
+        let is_of_another = organisation.zip(held_by).is_some_and(|(one, other)| one != other);
+        if is_of_another || !is_listed {
             verdicts.find(&WRK004, *source, format!("/posts/{at}/election"), Said::NOTHING, [own]);
         }
     }

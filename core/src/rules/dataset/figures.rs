@@ -187,8 +187,9 @@ fn judge_households(own: &communities::Own, figures: &[Figures], verdicts: &mut 
     }
     let as_of = verdicts.context.as_of;
     let Some((_, range, words)) = RANGES.iter().find(|(from, ..)| *from <= as_of) else { return };
+    let until = civil_day(as_of);
+    let is_there = |figures: &&Figures| figures.on.is_some_and(|on| on <= until);
     // of two on one day the first
-    let is_there = |figures: &&Figures| figures.on.is_some_and(|on| on <= civil_day(as_of));
     let latest = figures.iter().filter(is_there).rev().max_by_key(|figures| figures.on);
     if let Some((latest, households)) = latest.and_then(|latest| Some((latest, latest.households?))) {
         if !range.contains(&households) {
