@@ -88,3 +88,34 @@ fn files_may_be_given_in_any_order_and_to_any_number_of_threads() {
         assert_eq!(case.found(reversed, 3), case.findings, "{}", case.name);
     }
 }
+
+/// A province in which each record of a type stands twice, so that most rules have something to say.
+fn doubled() -> Vec<Source> {
+    let province = shequ_generate::Province::new(7, jiff::civil::date(2026, 6, 30));
+    let generated = province.communities(12).volunteers_per_community(40).defects(0.1).dataset().unwrap();
+    let twice = |kind: Kind| [generated.text(kind), generated.text(kind)].concat();
+    Kind::all().map(|kind| Source::memory(kind, kind.plural(), twice(kind))).collect()
+}
+
+#[test]
+fn neither_memory_nor_threads_change_a_report() {
+    let report = |memory: u64, threads: usize| {
+        let options = Options::new().as_of(jiff::civil::date(2026, 6, 30)).memory(memory).threads(threads);
+        let checked =
+            Checker::new(options).check_sources(&Sources::of(doubled()), &mut |_| ControlFlow::Continue(()));
+        serde_json::to_value(checked.unwrap().to_json()).unwrap()
+    };
+    let whole = report(512 << 20, 2);
+    let repeated = whole["counts"]["rules"]["REF002"].as_u64().unwrap();
+    assert!(repeated > 1_000, "{}", whole["counts"]);
+    assert_eq!(report(0, 1), whole);
+    assert_eq!(report(0, 4), whole);
+    assert_eq!(report(1 << 20, 1), whole);
+}
+
+#[test]
+fn a_dataset_that_is_stopped_has_no_report() {
+    let checker = Checker::new(Options::new());
+    let stopped = checker.check_sources(&Sources::of(doubled()), &mut |_| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(shequ::Error::Stopped)));
+}
