@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from . import spark as spark
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
     from ._generate import Dataset, Written, gen
+    from ._package import pack, verify
     from ._records import *
     from ._schema import dictionary, schema
 
@@ -64,8 +65,10 @@ __all__ = [
     "explain",
     "gen",
     "ids",
+    "pack",
     "rules",
     "schema",
+    "verify",
 ]
 
 # what most programs do not need is imported where it is asked for
@@ -82,9 +85,11 @@ _LAZY = {
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",
+    "pack": "_package",
     "rules": "_catalogue",
     "schema": "_schema",
     "spark": "spark",
+    "verify": "_package",
 }
 
 if not TYPE_CHECKING:

@@ -58,6 +58,7 @@ __all__ = [
     "kinds",
     "mask_id",
     "object_schema",
+    "pack",
     "panic_on_purpose",
     "rules",
     "rules_table",
@@ -196,6 +197,8 @@ def size_of(paths: list[_Path]) -> int: ...
 def check_paths(
     checker: Checker, paths: list[_Path], kind_name: str | None = None, progress: _Progress | None = None
 ) -> Report: ...
+def pack(folder: _Path, out: _Path, terms: dict[str, str], progress: _Progress | None = None) -> str: ...
+def verify(checker: Checker, path: _Path, progress: _Progress | None = None) -> Report: ...
 def check_bytes(
     checker: Checker, data: bytes, kind_name: str, name: str, progress: _Progress | None = None
 ) -> Report: ...
