@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import shequ as sq
+from shequ.typing import Kind
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
@@ -24,8 +25,9 @@ NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 def main(arguments: list[str] | None = None) -> int:
     options = parsed(arguments)
     try:
-        rows = read(options.table, options.kind)
-        report = sq.check(rows, options.kind, as_of=options.as_of, limit=0, name=options.table.name)
+        kind = sq.kind(options.kind)
+        rows = read(options.table, kind)
+        report = sq.check(rows, kind, as_of=options.as_of, limit=0, name=options.table.name)
         options.out.mkdir(parents=True, exist_ok=True)
         write(report, options.out)
     except (sq.Error, OSError) as error:
@@ -53,7 +55,7 @@ def parsed(arguments: list[str] | None) -> Options:
     return parser.parse_args(arguments, namespace=Options())
 
 
-def read(path: Path, kind: str) -> list[dict[str, object]]:
+def read(path: Path, kind: Kind) -> list[dict[str, object]]:
     """The rows as records. Empty cells are absent, `identity.number` is a part of a field, `a|b` a list."""
     types = sq.schema(kind)["properties"]
     with path.open(encoding="utf-8-sig", newline="") as file:

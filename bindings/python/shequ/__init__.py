@@ -21,8 +21,10 @@ from ._errors import (
     ValidationError,
 )
 from ._findings import Findings
+from ._kinds import kind
 from ._native import STANDARD, VERSION, Finding
 from ._report import Report
+from ._settings import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from . import codes as codes
     from . import ids
     from . import spark as spark
+    from . import typing as typing
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
+    from ._causes import Causes, Change, Comparison
     from ._generate import Dataset, Written, gen
     from ._package import pack, verify
     from ._records import *
@@ -41,7 +45,10 @@ __version__ = VERSION
 __all__ = [
     "STANDARD",
     "Basis",
+    "Causes",
+    "Change",
     "Checker",
+    "Comparison",
     "Dataset",
     "Error",
     "Explanation",
@@ -65,15 +72,20 @@ __all__ = [
     "explain",
     "gen",
     "ids",
+    "kind",
     "pack",
     "rules",
     "schema",
+    "settings",
     "verify",
 ]
 
 # what most programs do not need is imported where it is asked for
 _LAZY = {
     "Basis": "_catalogue",
+    "Causes": "_causes",
+    "Change": "_causes",
+    "Comparison": "_causes",
     "Dataset": "_generate",
     "Explanation": "_catalogue",
     "Rule": "_catalogue",
@@ -89,6 +101,7 @@ _LAZY = {
     "rules": "_catalogue",
     "schema": "_schema",
     "spark": "spark",
+    "typing": "typing",
     "verify": "_package",
 }
 

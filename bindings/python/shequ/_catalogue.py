@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from . import _native
-from ._errors import unknown_keywords
+from ._keywords import known
 from ._native import Basis, Rule
-from ._optional import optional
+from ._settings import current
+from ._table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, NoReturn, overload
+    from typing import overload
+
+    from .typing import Lang
 else:
 
     def overload(function):
@@ -20,7 +23,7 @@ else:
 __all__ = ["Basis", "Explanation", "Rule", "Rules", "explain", "rules"]
 
 
-class Rules:
+class Rules(Table):
     """The rules of the standard in their order: a sequence, and a table by the Arrow PyCapsule interface.
 
     A rule is had by its place, its id or its name.
@@ -35,10 +38,10 @@ class Rules:
 
     __slots__ = ("_rules", "lang")
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: Lang) -> None:
         self._rules = _native.rules(lang)
         #: The language of its texts.
-        self.lang = lang
+        self.lang: Lang = lang
 
     def __len__(self) -> int:
         return len(self._rules)
@@ -64,23 +67,12 @@ class Rules:
     def _repr_html_(self) -> str:
         return _html_table(self._rules, self.lang)
 
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return _native.rules_table(self.lang).__arrow_c_stream__(requested_schema)
-
-    def to_arrow(self) -> Any:
-        """The table as `pyarrow.Table`."""
-        return optional("pyarrow").table(self)
-
-    def to_polars(self) -> Any:
-        """The table as `polars.DataFrame`."""
-        return optional("polars").DataFrame(self)
-
-    def to_pandas(self) -> Any:
-        """The table as `pandas.DataFrame`; needs no pyarrow."""
-        return optional("pandas").DataFrame(_native.rules_table(self.lang).columns())
+    def _table(self) -> _native.Table:
+        return _native.rules_table(self.lang)
 
 
-def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
+@known
+def rules(*, lang: Lang | None = None) -> Rules:
     """All rules of the standard.
 
     :param lang: ``"zh"`` or ``"en"``, the language of their texts.
@@ -89,9 +81,7 @@ def rules(*, lang: str = "zh", **unknown: NoReturn) -> Rules:
     >>> [rule.id for rule in sq.rules() if rule.adjustable and "worker" in rule.kinds][:2]
     ['TXT002', 'TXT004']
     """
-    if unknown:
-        raise unknown_keywords("rules", unknown, ("lang",))
-    return Rules(lang)
+    return Rules(current(None, lang)[1])
 
 
 class Explanation:
@@ -143,7 +133,8 @@ class Explanation:
         return _native.explain(self.rule.id, self.lang, form)
 
 
-def explain(rule: str | Rule | _native.Finding, lang: str | None = None, **unknown: NoReturn) -> Explanation:
+@known
+def explain(rule: str | Rule | _native.Finding, lang: Lang | None = None) -> Explanation:
     """Everything about a rule: what it says, why, the words of the clause, what to do, and examples.
 
     :param rule: an id or a name in any case, a rule, or a finding.
@@ -156,15 +147,10 @@ def explain(rule: str | Rule | _native.Finding, lang: str | None = None, **unkno
     shequ._errors.UsageError: 没有名为“IDN01”的规则，是否指 IDN001？sq.rules() 列出全部规则
     no rule is called `IDN01`; did you mean IDN001? sq.rules() lists them
     """
-    if unknown:
-        raise unknown_keywords("explain", unknown, ("rule", "lang"))
     if isinstance(rule, Rule):
-        name, lang = rule.id, lang or rule.lang
-    elif isinstance(rule, _native.Finding):
-        name = rule.rule
-    else:
-        name = rule
-    return Explanation(_native.find_rule(name, lang or "zh"))
+        return Explanation(_native.find_rule(rule.id, lang or rule.lang))
+    name = rule.rule if isinstance(rule, _native.Finding) else rule
+    return Explanation(_native.find_rule(name, current(None, lang)[1]))
 
 
 _STYLE = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from ._native import Finding
     from ._report import Report
+    from .typing import Entry
 
 
 class Error(Exception):
@@ -82,34 +83,48 @@ class ValidationError(Error, ValueError):
     'STR008'
     """
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Sequence[Finding], report: Report | None = None) -> None:
         Exception.__init__(self, findings)
         #: The findings, errors among them; none holds a value of the record.
         self.findings = tuple(findings)
-        count = len(self.findings)
-        self.zh = f"发现{count}处问题"
-        self.en = f"{count} findings" if count != 1 else "1 finding"
+        #: The report, where :meth:`~shequ.Report.raise_for_errors` raised it.
+        self.report = report
+        if report is None:
+            count = len(self.findings)
+            self.zh = f"发现{count}处问题"
+            self.en = f"{count} findings" if count != 1 else "1 finding"
+        else:
+            read, bad = report.read, report.bad
+            self.zh = f"核查未通过：共{read}条记录，{bad}条有错误"
+            self.en = f"the check failed: {bad:,} of {read:,} records have an error"
 
     def __str__(self) -> str:
         # each in the language in which it was found
-        return "\n  ".join((f"{self.zh} · {self.en}", *map(_line, self.findings)))
+        lines = map(_line, self.findings) if self.report is None else self.report.outline()
+        return "\n  ".join((f"{self.zh} · {self.en}", *lines))
 
-    def __reduce__(self) -> tuple[type[ValidationError], tuple[tuple[Finding, ...]]]:
-        return type(self), (self.findings,)
+    def __reduce__(self) -> tuple[type[ValidationError], tuple[tuple[Finding, ...], Report | None]]:
+        return type(self), (self.findings, self.report)
 
-    def errors(self) -> list[dict[str, Any]]:
-        """The errors as pydantic lists them (`type`, `loc`, `msg`, `ctx`, `url`), without the input."""
+    def errors(self) -> list[Entry]:
+        """The errors as pydantic lists them (`type`, `loc`, `msg`, `ctx`, `url`), without the input; `ctx` has the
+        rule, and the message in both languages."""
         return [
             {
                 "type": finding.name,
                 "loc": finding.loc,
                 "msg": finding.message,
-                "ctx": {"rule": finding.rule, **finding.params},
+                "ctx": context(finding),
                 "url": finding.url,
             }
             for finding in self.findings
             if finding.severity == "error"
         ]
+
+
+def context(finding: Finding) -> dict[str, Any]:
+    """What stands beside the message of an error: the rule, the message in both languages, limits and forms."""
+    return {"rule": finding.rule, "zh": finding.message_zh, "en": finding.message_en, **finding.params}
 
 
 def _line(finding: Finding) -> str:
@@ -119,7 +134,7 @@ def _line(finding: Finding) -> str:
 
 def unknown_keywords(
     function: str,
-    unknown: dict[str, Any],
+    unknown: Iterable[str],
     known: Sequence[str],
     near: str | None = None,
 ) -> KeywordError:

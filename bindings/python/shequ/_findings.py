@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._optional import optional
+from ._table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,28 +11,33 @@ if TYPE_CHECKING:
 
     from . import _native
     from ._native import Finding
+    from .typing import Lang
 else:
 
     def overload(function):
         return function
 
 
-class Findings:
+class Findings(Table):
     """The findings that a report keeps, in order of file, place, pointer and rule.
 
     A sequence of :class:`Finding`, and a table for whatever reads the Arrow PyCapsule interface, with the
     columns rule, name, severity, kind, id, pointer, file, line, row, count, message_zh, message_en,
-    advice_zh, advice_en and url.
+    advice_zh, advice_en and url, of which `shequ.arrow.schema()` has the types.
     """
 
     __slots__ = ("_lang", "_report")
 
-    def __init__(self, report: _native.Report, lang: str) -> None:
+    def __init__(self, report: _native.Report, lang: Lang) -> None:
         self._report = report
-        self._lang = lang
+        self._lang: Lang = lang
 
     def __len__(self) -> int:
         return len(self._report)
+
+    def __bool__(self) -> bool:
+        # a table without rows is a table
+        return True
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -51,19 +56,22 @@ class Findings:
             yield self._report.finding(at, self._lang)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} findings>"
+        return "<1 finding>" if len(self) == 1 else f"<{len(self):,} findings>"
 
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._report.table().__arrow_c_stream__(requested_schema)
+    def _table(self) -> _native.Table:
+        return self._report.table()
 
-    def to_arrow(self) -> Any:
-        """The table as `pyarrow.Table`."""
-        return optional("pyarrow").table(self)
+    def _repr_html_(self) -> str:
+        from ._table import SHOWN, html
 
-    def to_polars(self) -> Any:
-        """The table as `polars.DataFrame`."""
-        return optional("polars").DataFrame(self)
-
-    def to_pandas(self) -> Any:
-        """The table as `pandas.DataFrame`; needs no pyarrow."""
-        return optional("pandas").DataFrame(self._report.table().columns())
+        first = self[:SHOWN]
+        columns: dict[str, list[Any]] = {
+            "rule": [finding.rule for finding in first],
+            "severity": [finding.severity for finding in first],
+            "file": [finding.file for finding in first],
+            "place": [finding.row or finding.line for finding in first],
+            "id": [finding.id for finding in first],
+            "pointer": [finding.pointer for finding in first],
+            "message": [finding.message for finding in first],
+        }
+        return html(columns, len(self), repr(self))

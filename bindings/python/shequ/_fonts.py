@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .typing import Lang
+
 #: Families with simplified Chinese, the plainest first; of a collection matplotlib may know one name only.
 FAMILIES = (
     "Noto Sans CJK SC",
@@ -45,7 +47,7 @@ def chinese() -> str | None:
     return next((family for family in FAMILIES if family in installed), None)
 
 
-def language_and_font(lang: str) -> tuple[str, str | None]:
+def language_and_font(lang: Lang) -> tuple[Lang, str | None]:
     """The language that can be shown, and the font for it; without a Chinese font it is English."""
     if lang == "en":
         return lang, None
@@ -57,7 +59,7 @@ def language_and_font(lang: str) -> tuple[str, str | None]:
             "未找到中文字体，图中改用英文；请安装 Noto Sans CJK（Debian、Ubuntu：apt install fonts-noto-cjk）后"
             "重新启动 Python\n"
             "no Chinese font is installed, so the picture is in English; install Noto Sans CJK and start Python again",
-            stacklevel=4,
+            stacklevel=5,
         )
         return "en", None
     return lang, font

@@ -7,33 +7,22 @@ from collections.abc import Mapping
 
 from . import _native, _progress
 from ._days import day
-from ._errors import UsageError, unknown_keywords
+from ._errors import UsageError
+from ._keywords import known
 from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
-    from typing import Any, NoReturn, overload
+    from typing import Any, overload
 
-    Progress = bool | Callable[[int], object] | None
+    from .typing import Kind, Progress
 else:
 
     def overload(function):
         return function
 
-
-_ARGUMENTS = (
-    "communities",
-    "volunteers_per_community",
-    "seed",
-    "as_of",
-    "defects",
-    "out",
-    "threads",
-    "force",
-    "progress",
-)
 
 
 class Dataset(Mapping[str, bytes]):
@@ -74,7 +63,7 @@ class Dataset(Mapping[str, bytes]):
         """What a check must find: rule, kind, id and pointer of each finding; empty without defects."""
         return self._native.ledger()
 
-    def records(self, kind: str) -> list[dict[str, Any]]:
+    def records(self, kind: Kind) -> list[dict[str, Any]]:
         """The records of a type. A record that a defect made unreadable is left out."""
         import json
 
@@ -88,17 +77,17 @@ class Dataset(Mapping[str, bytes]):
 
     # defects give fields values of other types, which a column of polars or pyarrow does not hold
 
-    def to_pandas(self, kind: str) -> Any:
+    def to_pandas(self, kind: Kind) -> Any:
         """The records of a type as `pandas.DataFrame`; a part of a field is a column like `identity.number`."""
         return optional("pandas").json_normalize(self.records(kind))
 
-    def to_polars(self, kind: str) -> Any:
+    def to_polars(self, kind: Kind) -> Any:
         """The records of a type as `polars.DataFrame`; parts are structs. Only without defects."""
         polars = optional("polars")
         text = self[kind]
         return polars.read_ndjson(text, infer_schema_length=None) if text else polars.DataFrame()
 
-    def to_arrow(self, kind: str) -> Any:
+    def to_arrow(self, kind: Kind) -> Any:
         """The records of a type as `pyarrow.Table`; parts are structs. Only without defects."""
         pyarrow = optional("pyarrow")
         records = self.records(kind)
@@ -154,6 +143,7 @@ def gen(
     force: bool = False,
     progress: Progress = None,
 ) -> Written: ...
+@known
 def gen(
     *,
     communities: int = 10,
@@ -165,7 +155,6 @@ def gen(
     threads: int | None = None,
     force: bool = False,
     progress: Progress = None,
-    **unknown: NoReturn,
 ) -> Dataset | Written:
     """Makes records of all types, in memory or as files; the same arguments give the same bytes everywhere.
 
@@ -186,8 +175,6 @@ def gen(
     >>> sq.check(dataset["volunteer"], "volunteer", as_of="2026-06-30").ok
     True
     """
-    if unknown:
-        raise unknown_keywords("gen", unknown, _ARGUMENTS)
     communities = _whole("communities", communities, 32)
     volunteers = _whole("volunteers_per_community", volunteers_per_community, 32)
     threads = None if threads is None else _whole("threads", threads, 16)

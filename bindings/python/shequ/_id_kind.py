@@ -6,14 +6,21 @@ from typing import Generic, TypeVar
 
 from . import _id_table, _native
 from ._days import day
-from ._errors import unknown_keywords
+from ._keywords import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
-    from typing import Any, NoReturn
+    from typing import Any, Literal, overload
 
     from ._id_table import IdTable
+    from .typing import ArrowArray, ArrowStream, TableT
+else:
+
+    def overload(function):
+        return function
+
 
 T = TypeVar("T")
 
@@ -59,37 +66,49 @@ class IdKind(Generic[T]):
         """The most characters."""
         return _native.about_id(self.name)[3]
 
-    def __call__(self, text: str, **unknown: NoReturn) -> T:
-        """The same as :meth:`parse`."""
-        return self.parse(text, **unknown)
-
-    def parse(self, text: str, **unknown: NoReturn) -> T:
-        """The number as an object.
-
-        :raises IdError: where the text is refused, by its first issue; a warning does not refuse.
-
-        >>> import shequ as sq
-        >>> code = sq.ids.credit_code("91350100M000100Y43")
-        >>> code.authority.zh, code.category.zh, code.organisation_code
-        ('市场监管', '企业', OrganisationCode(M000100Y4))
-        """
-        if unknown:
-            raise unknown_keywords(self.name, unknown, ("text",))
+    @known
+    def __call__(self, text: str) -> T:
+        """The number as an object; the same as :meth:`parse` of a text."""
         # the classes of Rust take the text alone
         return self._class(text)  # type: ignore[call-arg]
 
-    def is_valid(self, text: str, *, as_of: date | str | None = None, **unknown: NoReturn) -> bool:
+    @overload
+    def parse(self, text: str) -> T: ...  # type: ignore[overload-overlap]
+    @overload
+    def parse(
+        self, text: Iterable[str | None] | ArrowArray | ArrowStream, *, errors: Literal["raise", "none"] = "raise"
+    ) -> list[T | None]: ...
+    @known
+    def parse(self, text: Any, *, errors: Literal["raise", "none"] = "raise") -> T | list[T | None]:
+        """The number as an object; of a column a list of objects, None where nothing stands.
+
+        :param text: a text, or a column as :meth:`check` takes it.
+        :param errors: ``"none"`` to have None for a text of a column that is refused, too; else it is raised.
+        :raises IdError: where a text is refused, by its first issue; a warning does not refuse.
+
+        >>> import shequ as sq
+        >>> code = sq.ids.credit_code.parse("91350100M000100Y43")
+        >>> code.authority.zh, code.category.zh, code.organisation_code
+        ('市场监管', '企业', OrganisationCode(M000100Y4))
+        >>> sq.ids.phone.parse(["13812345678", None, "1"], errors="none")
+        [Phone(138****5678), None, None]
+        """
+        if _is_one(text):
+            return self(text)
+        return _id_table.parsed(self, text, errors)
+
+    @known
+    def is_valid(self, text: str, *, as_of: date | str | None = None) -> bool:
         """Whether the text is not refused.
 
         >>> import shequ as sq
         >>> sq.ids.resident_id.is_valid("11010519491231002x")
         False
         """
-        if unknown:
-            raise unknown_keywords(f"{self.name}.is_valid", unknown, ("as_of",))
         return _native.is_valid_id(self.name, text, day(as_of))
 
-    def inspect(self, text: str, *, as_of: date | str | None = None, **unknown: NoReturn) -> list[_native.Issue]:
+    @known
+    def inspect(self, text: str, *, as_of: date | str | None = None) -> list[_native.Issue]:
         """Everything that is wrong with the text, or worth a look: what refuses it comes first.
 
         >>> import shequ as sq
@@ -97,22 +116,30 @@ class IdKind(Generic[T]):
         >>> issue.name, issue.rejects, issue.rule, issue.en
         ('lower_case_x', True, 'IDN020', 'lower-case x')
         """
-        if unknown:
-            raise unknown_keywords(f"{self.name}.inspect", unknown, ("as_of",))
         return _native.inspect_id(self.name, text, day(as_of))
 
-    def mask(self, text: str, **unknown: NoReturn) -> str:
+    @overload
+    def mask(self, text: str) -> str: ...
+    @overload
+    def mask(self, text: TableT) -> TableT: ...
+    @known
+    def mask(self, text: Any) -> Any:
         """Any text with stars for what must not be shown; what names nobody stands whole.
 
-        >>> import shequ as sq
-        >>> sq.ids.phone.mask("13812345678")
-        '138****5678'
-        """
-        if unknown:
-            raise unknown_keywords(f"{self.name}.mask", unknown, ("text",))
-        return _native.mask_id(self.name, text)
+        :param text: a text, or a column as :meth:`check` takes it, which goes out in the type that came in; None,
+            NaN and NaT stay absent.
+        :raises TableError: where the column does not hold text.
 
-    def check(self, column: Any, *, as_of: date | str | None = None, **unknown: NoReturn) -> IdTable:
+        >>> import shequ as sq
+        >>> sq.ids.phone.mask("13812345678"), sq.ids.phone.mask(["13812345678", None])
+        ('138****5678', ['138****5678', None])
+        """
+        if _is_one(text):
+            return _native.mask_id(self.name, text)
+        return _id_table.masked(self.name, text)
+
+    @known
+    def check(self, column: Any, *, as_of: date | str | None = None) -> IdTable:
         """Checks a whole column: a row for each value, with its status, its issues and its parts.
 
         :param column: a list, a pandas or polars Series, a pyarrow array, or whatever else has
@@ -126,9 +153,12 @@ class IdKind(Generic[T]):
         >>> table.issues
         {'lower_case_x': 1}
         """
-        if unknown:
-            raise unknown_keywords(f"{self.name}.check", unknown, ("as_of",))
         return _id_table.check(self.name, column, day(as_of))
+
+
+def _is_one(value: object) -> bool:
+    """Whether it is one value, which should be a text, and no column."""
+    return isinstance(value, (str, bytes)) or not hasattr(value, "__iter__")
 
 
 def _named(name: str) -> object:

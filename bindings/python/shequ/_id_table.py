@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from . import _native, _tables
-from ._errors import UsageError
+from ._errors import IdError, UsageError
 from ._optional import optional
+from ._table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeVar
+
+    from ._id_kind import IdKind
+
+    T = TypeVar("T")
 
 
-class IdTable:
+class IdTable(Table):
     """A row for each value of a column; a table for whatever reads the Arrow PyCapsule interface.
 
     The columns are `status` (valid, warning, invalid or absent), `issues` (their names, apart by commas), and
@@ -29,7 +34,7 @@ class IdTable:
     `place` is the newest name of the first six digits in GB/T 2260.
     """
 
-    __slots__ = ("_index", "_table", "counts", "issues", "name")
+    __slots__ = ("_index", "_rows", "counts", "issues", "name")
 
     def __init__(
         self, name: str, table: _native.Table, counts: dict[str, int], issues: dict[str, int], index: Any
@@ -40,7 +45,7 @@ class IdTable:
         self.counts = {status: counts[status] for status in ("valid", "warning", "invalid", "absent")}
         #: How many rows have each issue.
         self.issues = issues
-        self._table = table
+        self._rows = table
         # a pandas column has the names of its rows, which the table keeps
         self._index = index
 
@@ -50,7 +55,7 @@ class IdTable:
         return not self.counts["invalid"]
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._rows)
 
     def __bool__(self) -> bool:
         # a table without rows is a table
@@ -60,33 +65,13 @@ class IdTable:
         counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
         return f"<IdTable {self.name}: {len(self):,} rows, {counts}>"
 
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._table.__arrow_c_stream__(requested_schema)
-
-    def to_dict(self) -> dict[str, list[Any]]:
-        """The columns by name, as lists."""
-        return self._table.columns()
-
-    def to_arrow(self) -> Any:
-        """The table as `pyarrow.Table`."""
-        return optional("pyarrow").table(self)
-
-    def to_polars(self) -> Any:
-        """The table as `polars.DataFrame`."""
-        return optional("polars").DataFrame(self)
+    def _table(self) -> _native.Table:
+        return self._rows
 
     def to_pandas(self) -> Any:
-        """The table as `pandas.DataFrame` with the index of the column; needs no pyarrow, but is faster with it."""
-        pandas = optional("pandas")
-        try:
-            frame = self.to_arrow().to_pandas(date_as_object=False)
-        except UsageError:
-            frame = pandas.DataFrame(self._table.columns())
-        if self._index is not None:
-            frame.index = self._index
-        if "birth_date" in frame.columns:
-            frame["birth_date"] = pandas.to_datetime(frame["birth_date"]).astype("datetime64[s]")
-        return frame
+        """The table as `pandas.DataFrame` with the index of the column; days are `datetime64[s]`."""
+        frame = super().to_pandas()
+        return frame if self._index is None else frame.set_axis(self._index)
 
 
 def check(name: str, column: Any, as_of: str | None) -> IdTable:
@@ -96,13 +81,68 @@ def check(name: str, column: Any, as_of: str | None) -> IdTable:
     return IdTable(name, table, counts, issues, index)
 
 
-def _native_column(column: Any) -> Any:
-    """What the library reads: capsules of Arrow where there are some, else the values themselves."""
+def masked(name: str, column: Any) -> Any:
+    """A column with stars, in the type that came in."""
+    table = _native.mask_ids(name, _native_column(column))
+    match _tables.library(column):
+        case "pandas":
+            masks = table.columns()["masked"]
+            return type(column)(masks, index=column.index, name=column.name, dtype=_text_type(column))
+        case "polars":
+            return optional("polars").DataFrame(table)["masked"].alias(column.name)
+        case "pyarrow":
+            texts = optional("pyarrow").table(table)["masked"]
+            return texts if hasattr(column, "chunks") else texts.combine_chunks()
+        case "numpy":
+            return optional("numpy").array(table.columns()["masked"], dtype=object)
+        case _:
+            masks = table.columns()["masked"]
+            return tuple(masks) if isinstance(column, tuple) else masks
+
+
+def _text_type(column: Any) -> Any:
+    """The type of a column of pandas, where it is one of texts."""
+    return column.dtype if str(column.dtype) in ("str", "string") else object
+
+
+def parsed(kind: IdKind[T], column: Any, errors: str) -> list[T | None]:
+    """The objects of a column."""
+    if errors not in ("raise", "none"):
+        raise UsageError("errors 应为 raise 或 none", 'errors must be "raise" or "none"')
+    objects: list[T | None] = []
+    for row, text in enumerate(_texts(column), 1):
+        try:
+            objects.append(None if text is None else kind(text))
+        except IdError as error:
+            if errors == "raise":
+                raise IdError(f"第{row}行：{error.zh}", f"row {row}: {error.en}", error.issue) from None
+            objects.append(None)
+        except UsageError as error:
+            raise UsageError(f"第{row}行：{error.zh}", f"row {row}: {error.en}") from None
+    return objects
+
+
+def _texts(column: Any) -> list[str | None]:
+    """The values of a column, None where it has none."""
+    _must_be_column(column)
+    library = _tables.library(column)
+    if library == "pandas":
+        column = column.astype(object).where(column.notna(), None)
+    values: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else list(column)
+    return [None if _tables.is_absent(value) else value for value in values]
+
+
+def _must_be_column(column: Any) -> None:
     if isinstance(column, (str, bytes, dict)) or hasattr(column, "columns") or not hasattr(column, "__iter__"):
         raise UsageError(
             "请传入一列号码：列表、pandas 或 polars 的 Series，或 pyarrow 数组",
             "pass one column of numbers: a list, a Series of pandas or polars, or an array of pyarrow",
         )
+
+
+def _native_column(column: Any) -> Any:
+    """What the library reads: capsules of Arrow where there are some, else the values themselves."""
+    _must_be_column(column)
     match _tables.library(column):
         case "pyarrow":
             column = _tables.validated(column)

@@ -21,3 +21,12 @@ def optional(name: str) -> Any:
             f"此操作需要 {package}：pip install {package}",
             f"this needs {package}: pip install {package}",
         ) from error
+
+
+def has(name: str) -> bool:
+    """Whether a library is there."""
+    try:
+        optional(name)
+    except UsageError:
+        return False
+    return True

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ._report import Report
+    from .typing import Lang
 
 _COLOURS = {"error": "#c0392b", "warning": "#d68910", "info": "#5d8aa8"}
 _GREY = "#5f6368"
@@ -77,7 +78,7 @@ def _show_in_notebook() -> None:
 _Bar = tuple[str, int, str]
 
 
-def _rules(report: Report, lang: str) -> list[_Bar]:
+def _rules(report: Report, lang: Lang) -> list[_Bar]:
     """Rules with the most findings first."""
     known, severities = catalogue(lang=lang), {cause["rule"]: cause["severity"] for cause in report.causes}
     bars = [
@@ -87,7 +88,7 @@ def _rules(report: Report, lang: str) -> list[_Bar]:
     return sorted(bars, key=lambda bar: -bar[1])
 
 
-def _causes(report: Report, lang: str) -> list[_Bar]:
+def _causes(report: Report, lang: Lang) -> list[_Bar]:
     """Fields in the order in which they are best fixed."""
     causes = type(report)(report._native, lang).causes
     return [(_wrapped(f"{cause['rule']}  {cause['title']}"), cause["records"], cause["severity"]) for cause in causes]
@@ -122,9 +123,9 @@ def _notes(axes: Any, text: str, bars: list[_Bar], rows: int) -> None:
         axes.set_xlabel(text.format(more=len(rest), count=sum(bar[1] for bar in rest)), fontsize=9, color=_GREY)
 
 
-def _legend(figure: Any, lang: str, severities: set[str]) -> None:
+def _legend(figure: Any, lang: Lang, severities: set[str]) -> None:
     patches = optional("matplotlib.patches")
-    words = {rule.severity: rule.severity_title for rule in catalogue(lang=lang)}
+    words: dict[str, str] = {rule.severity: rule.severity_title for rule in catalogue(lang=lang)}
     present = [severity for severity in _COLOURS if severity in severities]
     if present:
         handles = [patches.Patch(color=_COLOURS[severity], label=words[severity]) for severity in present]

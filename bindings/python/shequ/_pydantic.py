@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
-from . import _native, _errors
+from . import _errors, _native
+from ._settings import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,17 +32,17 @@ def object_schema(cls: type[Object]) -> core_schema.CoreSchema:
             return value
         name = cls._declared.name
         try:
-            return cls._of(_native.from_values(name, value))
+            return cls._of(_native.from_values(name, value, *current(None, None)))
         except _errors.ValidationError as error:
             raise _refused(cls.__name__, _details(error)) from None
         except _errors.UsageError as error:
-            raise _refused(cls.__name__, [_detail("unusable-value", error.zh, (), {})]) from None
+            raise _refused(cls.__name__, [_detail("unusable-value", error, {})]) from None
 
     def write(value: Any) -> Any:
         # what a model was given without validation is written as it is
         return value.to_dict() if isinstance(value, cls) else value
 
-    return _schema(validate, write, lambda: _native.object_schema(cls._declared.name))
+    return _schema(cls, validate, write, lambda: _native.object_schema(cls._declared.name))
 
 
 def code_schema(cls: type[Code]) -> core_schema.CoreSchema:
@@ -52,15 +53,16 @@ def code_schema(cls: type[Code]) -> core_schema.CoreSchema:
             return cls(value)
         except _errors.UsageError as error:
             table = {"table": cls.__shequ_table__}
-            raise _refused(cls.__name__, [_detail("not-a-code", error.zh, (), table)]) from None
+            raise _refused(cls.__name__, [_detail("not-a-code", error, table)]) from None
 
     def write(value: Any) -> Any:
         return value.value if isinstance(value, cls) else value
 
-    return _schema(validate, write, lambda: _native.code_schema(cls.__shequ_table__))
+    return _schema(cls, validate, write, lambda: _native.code_schema(cls.__shequ_table__))
 
 
 def _schema(
+    cls: type[Any],
     validate: Callable[[Any], Any],
     write: Callable[[Any], Any],
     published: Callable[[], str],
@@ -71,6 +73,8 @@ def _schema(
 
     return core_schema.no_info_plain_validator_function(
         validate,
+        # by which it is a component of its own wherever a schema names it
+        ref=f"{cls.__module__}.{cls.__qualname__}:{id(cls)}",
         serialization=core_schema.plain_serializer_function_ser_schema(write),
         metadata={"pydantic_js_functions": [in_json_schema]},
     )
@@ -78,14 +82,20 @@ def _schema(
 
 def _details(error: _errors.ValidationError) -> list[InitErrorDetails]:
     """One error of pydantic for each finding that is an error."""
-    found = (finding for finding in error.findings if finding.severity == "error")
     return [
-        _detail(finding.name, finding.message, finding.loc, {"rule": finding.rule, **finding.params})
-        for finding in found
+        _made(finding.name, finding.message, finding.loc, _errors.context(finding))
+        for finding in error.findings
+        if finding.severity == "error"
     ]
 
 
-def _detail(name: str, message: str, loc: tuple[int | str, ...], context: dict[str, Any]) -> InitErrorDetails:
+def _detail(name: str, error: _errors.UsageError, context: dict[str, Any]) -> InitErrorDetails:
+    """The error of pydantic for a value as a whole."""
+    message = error.en if current(None, None)[1] == "en" else error.zh
+    return _made(name, message, (), {"zh": error.zh, "en": error.en, **context})
+
+
+def _made(name: str, message: str, loc: tuple[int | str, ...], context: dict[str, Any]) -> InitErrorDetails:
     # the message is filled already: its braces, if any, are no places of the context
     custom: Any = PydanticCustomError
     kind = custom(name, "{message}", {"message": message, **context})

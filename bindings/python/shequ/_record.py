@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import _native
-from ._days import day
 from ._errors import FrozenError, KeywordError, UsageError, unknown_keywords
+from ._keywords import known
+from ._settings import current
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._declared import Declared
+    from .typing import Lang
 
 
 class Object:
@@ -38,46 +40,43 @@ class Object:
         if positional:
             raise _positional(cls.__name__, positional[0])
         cls._known(fields)
-        return cls._of(_native.from_values(cls._declared.name, fields))
+        return cls._of(_native.from_values(cls._declared.name, fields, *current(None, None)))
 
     @classmethod
+    @known
     def from_dict(
         cls,
         data: Mapping[str, Any],
         *,
         as_of: date | str | None = None,
-        lang: str = "zh",
-        **unknown: NoReturn,
+        lang: Lang | None = None,
     ) -> Self:
         """The object that a mapping holds, with values as in JSON or as the constructor takes them.
 
-        :param as_of: the reference date, a date or ``"2026-06-30"``; today in +08:00 unless given.
-        :param lang: ``"zh"`` or ``"en"``, the language of findings.
+        :param as_of: the reference date, a date or ``"2026-06-30"``; that of :class:`~shequ.settings`, else today in
+            +08:00.
+        :param lang: ``"zh"`` or ``"en"``, the language of findings; that of :class:`~shequ.settings`, else Chinese.
         :raises ValidationError: where a value is wrong or a field is not known, with all findings.
         """
-        if unknown:
-            raise unknown_keywords("from_dict", unknown, ("as_of", "lang"))
         if not hasattr(data, "keys"):
             name = type(data).__name__
             raise UsageError(f"from_dict 需要字典，而不是 {name}", f"from_dict takes a mapping, not {name}")
-        return cls._of(_native.from_values(cls._declared.name, data, day(as_of), lang))
+        return cls._of(_native.from_values(cls._declared.name, data, *current(as_of, lang)))
 
     @classmethod
+    @known
     def from_json(
         cls,
         text: str | bytes | bytearray,
         *,
         as_of: date | str | None = None,
-        lang: str = "zh",
-        **unknown: NoReturn,
+        lang: Lang | None = None,
     ) -> Self:
         """The object of a JSON text; the arguments are those of :meth:`from_dict`.
 
         :raises ValidationError: where a value is wrong or the text is no JSON, with all findings.
         """
-        if unknown:
-            raise unknown_keywords("from_json", unknown, ("as_of", "lang"))
-        return cls._of(_native.from_json(cls._declared.name, _bytes(text), day(as_of), lang))
+        return cls._of(_native.from_json(cls._declared.name, _bytes(text), *current(as_of, lang)))
 
     def to_dict(self) -> dict[str, Any]:
         """The values as in JSON, in the order of the standard; absent fields are left out."""
@@ -92,7 +91,7 @@ class Object:
 
     def __replace__(self, **changes: Any) -> Self:
         self._known(changes)
-        return self._of(_native.from_values(self._declared.name, {**self.to_dict(), **changes}))
+        return self._of(_native.from_values(self._declared.name, {**self.to_dict(), **changes}, *current(None, None)))
 
     @classmethod
     def _of(cls, json: str) -> Self:

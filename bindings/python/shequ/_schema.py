@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from . import _kinds, _native
-from ._errors import unknown_keywords
+from ._keywords import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from typing import Any, Literal
+
+    from .typing import AnyKind
 
 
-def schema(kind: str | type[Any], base_uri: str | None = None, **unknown: NoReturn) -> dict[str, Any]:
+@known
+def schema(kind: AnyKind | Literal["report"], base_uri: str | None = None) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a record type, or of the report; it needs no other schema.
 
     :param kind: ``"volunteer"``, ``"志愿者"``, ``sq.Volunteer``, or ``"report"``.
@@ -25,13 +28,12 @@ def schema(kind: str | type[Any], base_uri: str | None = None, **unknown: NoRetu
     """
     import json
 
-    if unknown:
-        raise unknown_keywords("schema", unknown, ("kind", "base_uri"))
-    found: dict[str, Any] = json.loads(_native.schema(_kinds.name(kind), base_uri))
+    found: dict[str, Any] = json.loads(_native.schema(_kinds.name_of(kind), base_uri))
     return found
 
 
-def dictionary(kind: str | type[Any] | None = None, **unknown: NoReturn) -> dict[str, Any]:
+@known
+def dictionary(kind: AnyKind | None = None) -> dict[str, Any]:
     """The data dictionary as plain data: of each field the titles, descriptions, type in words, unit, class, clauses of
     the policy, code table, and the rules that look at it; fields of parts stand as ``posts[].title``.
 
@@ -48,7 +50,5 @@ def dictionary(kind: str | type[Any] | None = None, **unknown: NoReturn) -> dict
     """
     import json
 
-    if unknown:
-        raise unknown_keywords("dictionary", unknown, ("kind",))
-    found: dict[str, Any] = json.loads(_native.dictionary(None if kind is None else _kinds.name(kind)))
+    found: dict[str, Any] = json.loads(_native.dictionary(None if kind is None else _kinds.name_of(kind)))
     return found

@@ -10,7 +10,7 @@ from ._optional import optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import Any
 
 
@@ -197,48 +197,9 @@ def is_absent(value: Any) -> bool:
 def height(table: Any) -> int:
     """How many rows a table has."""
     rows = getattr(table, "num_rows", None)
-    return len(table) if rows is None else int(rows)
-
-
-def split(table: Any, bad: bytes) -> tuple[Any, Any]:
-    """The rows without and with an error, in the type that came in."""
-    if library(table) == "list":
-        pairs = list(zip(table, bad, strict=True))
-        return [row for row, flag in pairs if not flag], [row for row, flag in pairs if flag]
-    return _take(table, [not flag for flag in bad]), _take(table, [bool(flag) for flag in bad])
-
-
-def _take(table: Any, keep: Sequence[bool]) -> Any:
-    match library(table):
-        case "pandas":
-            return table[list(keep)]
-        case "polars":
-            return table.filter(sys.modules["polars"].Series(keep, dtype=sys.modules["polars"].Boolean))
-        case "duckdb":
-            return _relation(_arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_())))
-        case _:
-            return _arrow(table).filter(optional("pyarrow").array(keep, optional("pyarrow").bool_()))
-
-
-def with_column(table: Any, name: str, texts: list[str | None]) -> Any:
-    """The table with one more column of text."""
-    match library(table):
-        case "list":
-            return [{**row, name: text} for row, text in zip(table, texts, strict=True)]
-        case "pandas":
-            return table.assign(**{name: texts})
-        case "polars":
-            return table.with_columns(sys.modules["polars"].Series(name, texts, dtype=sys.modules["polars"].String))
-        case "duckdb":
-            return _relation(_arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string())))
-        case _:
-            return _arrow(table).append_column(name, optional("pyarrow").array(texts, optional("pyarrow").string()))
-
-
-def _arrow(table: Any) -> Any:
-    pyarrow = optional("pyarrow")
-    return table if isinstance(table, pyarrow.Table) else pyarrow.table(table)
-
-
-def _relation(table: Any) -> Any:
-    return sys.modules["duckdb"].from_arrow(table)
+    if rows is not None:
+        return int(rows)
+    try:
+        return len(table)
+    except TypeError:
+        raise UsageError("请传入所核查的那张表", "pass the table that was checked") from None

@@ -16,29 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from .typing import AnyKind
+
 pyarrow = optional("pyarrow")
 compute = optional("pyarrow.compute")
-
-#: The columns of numbers.
-_NUMBERS = ("line", "row", "count")
-#: The columns of :class:`~shequ.Findings`, of which these are empty where there is nothing to say.
-_NULLABLE = ("id", *_NUMBERS)
-_COLUMNS = (
-    "rule",
-    "name",
-    "severity",
-    "kind",
-    "id",
-    "pointer",
-    "file",
-    *_NUMBERS,
-    "message_zh",
-    "message_en",
-    "advice_zh",
-    "advice_en",
-    "url",
-)
-
 
 def schema(*, key: bool = False) -> Any:
     """The columns of findings as `pyarrow.Schema`: those of :class:`~shequ.Findings`, and `key` where asked for.
@@ -47,18 +28,15 @@ def schema(*, key: bool = False) -> Any:
     >>> schema(key=True).names[:5]
     ['key', 'rule', 'name', 'severity', 'kind']
     """
-    fields = [
-        pyarrow.field(name, pyarrow.uint64() if name in _NUMBERS else pyarrow.string(), name in _NULLABLE)
-        for name in _COLUMNS
-    ]
-    if key:
-        fields.insert(0, pyarrow.field("key", pyarrow.string()))
-    return pyarrow.schema(fields)
+    # the columns stand once, where the library makes them
+    nothing = _native.check_bytes(_native.Checker(limit=1), b"", _native.kinds()[0], "-")
+    columns = pyarrow.table(nothing.table()).schema
+    return columns.insert(0, pyarrow.field("key", pyarrow.string())) if key else columns
 
 
 def check_batches(
     batches: Iterable[Any],
-    kind: str | type,
+    kind: AnyKind,
     *,
     key: str | None = None,
     name: str = "table",
@@ -87,8 +65,8 @@ def check_batches(
     [{1}, {2}]
     """
     checker = _check.Checker(limit=limit, **options)
-    kind = _native.kind_of(_kinds.name(kind))
-    keep = key is None or _native.is_field(kind, key)
+    known = _native.kind_of(_kinds.name_of(kind))
+    keep = key is None or _native.is_field(known, key)
     to_batches = getattr(batches, "to_batches", None)
     tables: Iterable[Any] = to_batches() if to_batches else batches
 
@@ -97,12 +75,67 @@ def check_batches(
         for batch in tables:
             keys = None if key is None else _keys(batch, key)
             records = batch if keep else batch.drop_columns([key])
-            report = checker.check(records, kind, name=name, progress=False)
+            report = checker.check(records, known, name=name, progress=False)
             if len(report):
                 yield _placed(report.findings.to_arrow(), start, keys)
             start += batch.num_rows
 
     return findings()
+
+
+def check_line_batches(
+    batches: Iterable[Any],
+    kind: AnyKind,
+    *,
+    name: str = "lines",
+    limit: int = 0,
+    **options: Any,
+) -> Iterator[Any]:
+    """Checks the lines of NDJSON in the first column of each `pyarrow.RecordBatch`, one in a row, as they stand.
+
+    :param batches: an iterable of batches, a `pyarrow.RecordBatchReader` or a `pyarrow.Table`; texts or bytes.
+    :param kind: the record type, ``"volunteer"``, ``"志愿者"`` or ``sq.Volunteer``.
+    :param name: what stands in the column `file`.
+    :param limit: findings kept of each rule in one batch, 0 for all.
+    :param options: as :class:`~shequ.Checker` has them.
+    :return: batches of :func:`schema`; `line` counts on from batch to batch, from 1.
+    :raises UsageError: where a row holds more than one line.
+
+    >>> import pyarrow
+    >>> from shequ.arrow import check_line_batches
+    >>> table = pyarrow.table({"value": ['{"id":"c1"}', "no JSON"]})
+    >>> found = check_line_batches(table, "community", as_of="2026-06-30")
+    >>> [(line, rule) for batch in found for line, rule in zip(*batch.select(["line", "rule"]).to_pydict().values())][-1]
+    (2, 'STR001')
+    """
+    checker = _check.Checker(limit=limit, form="ndjson", **options)
+    known = _native.kind_of(_kinds.name_of(kind))
+    to_batches = getattr(batches, "to_batches", None)
+    tables: Iterable[Any] = to_batches() if to_batches else batches
+
+    def findings() -> Iterator[Any]:
+        start = 0
+        for batch in tables:
+            lines = [_line(value, start + row) for row, value in enumerate(batch.column(0).to_pylist(), 1)]
+            # a first line that is empty, behind which a mark of byte order is what it is in the middle of a file
+            ahead = int(start > 0)
+            report = checker.check(b"\n" * ahead + b"\n".join(lines), known, name=name, progress=False)
+            if len(report):
+                yield _placed(report.findings.to_arrow(), start - ahead, None, "line")
+            start += batch.num_rows
+
+    return findings()
+
+
+def _line(value: str | bytes | None, row: int) -> bytes:
+    line = b"" if value is None else value.encode() if isinstance(value, str) else value
+    if b"\n" in line.strip():
+        raise UsageError(
+            f"第{row}行的文本有多行，应每行一条记录；请按行读取，例如 session.read.text(path, lineSep=\"\\n\")",
+            f"row {row}: the text has several lines, and each must be one record; read by lines, "
+            'like session.read.text(path, lineSep="\\n")',
+        )
+    return line.strip(b"\n")
 
 
 def _keys(batch: Any, key: str) -> Any:
@@ -112,16 +145,18 @@ def _keys(batch: Any, key: str) -> Any:
     return batch.column(key).cast(pyarrow.string())
 
 
-def no_column(key: str) -> UsageError:
-    """The error of a key that is no column."""
-    return UsageError(f"表中没有名为“{key}”的列，请核对 key", f"no column is called `{key}`; look at key=")
+def no_column(name: str, argument: str = "key") -> UsageError:
+    """The error of an argument that names no column."""
+    return UsageError(
+        f"表中没有名为“{name}”的列，请核对 {argument}", f"no column is called `{name}`; look at {argument}="
+    )
 
 
-def _placed(found: Any, start: int, keys: Any) -> Any:
+def _placed(found: Any, start: int, keys: Any, place: str = "row") -> Any:
     """The findings with rows that count on, and with the keys of their rows."""
-    rows = found["row"].combine_chunks()
-    columns = [found[column].combine_chunks() for column in _COLUMNS]
-    columns[_COLUMNS.index("row")] = compute.add(rows, pyarrow.scalar(start, rows.type))
+    rows = found[place].combine_chunks()
+    columns = [column.combine_chunks() for column in found.columns]
+    columns[found.column_names.index(place)] = compute.add(rows, pyarrow.scalar(start, rows.type))
     if keys is not None:
         columns.insert(0, keys.take(compute.subtract(rows, pyarrow.scalar(1, rows.type))))
     return pyarrow.RecordBatch.from_arrays(columns, schema=schema(key=keys is not None))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use pyo3::prelude::*;
-use shequ::{DivisionTable, Form, Kind, Options, Settings};
+use shequ::{DivisionTable, Form, Kind, Options, Settings, Severity};
 
 use crate::error;
 
@@ -16,18 +16,18 @@ pub(crate) struct Checker(pub(crate) shequ::Checker);
 #[pymethods]
 impl Checker {
     #[new]
-    #[pyo3(signature = (as_of=None, limit=1000, threads=None, divisions=None, settings="", form="auto"))]
+    #[pyo3(signature = (as_of=None, limit=1000, threads=None, divisions=None, settings=None, form="auto"))]
     fn new(
         py: Python<'_>,
         as_of: Option<&str>,
         limit: usize,
         threads: Option<usize>,
         divisions: Option<PathBuf>,
-        settings: &str,
+        settings: Option<Changes>,
         form: &str,
     ) -> PyResult<Self> {
-        let changes = Settings::parse(settings).map_err(|error| error::of(py, &error))?;
-        let mut options = Options::new().limit(limit).settings(changes).form(self::form(py, form)?);
+        let settings = settings.map_or_else(|| Ok(Settings::new()), |changes| changes.settings(py))?;
+        let mut options = Options::new().limit(limit).settings(settings).form(self::form(py, form)?);
         if let Some(as_of) = as_of {
             options = options.as_of(day(py, as_of)?);
         }
@@ -45,6 +45,44 @@ impl Checker {
     fn as_of(&self) -> String {
         self.0.as_of().to_string()
     }
+}
+
+/// What options change about rules: the beginnings of ids that are selected, the rules that are ignored, severities by
+/// rule, numbers by parameter.
+#[derive(FromPyObject)]
+struct Changes(Vec<String>, Vec<String>, Vec<(String, String)>, Vec<(String, Vec<f64>)>);
+
+impl Changes {
+    fn settings(&self, py: Python<'_>) -> PyResult<Settings> {
+        let Self(selected, ignored, severities, parameters) = self;
+        let mut settings = Ok(Settings::new());
+        for prefix in selected {
+            settings = settings.and_then(|settings| settings.select(prefix));
+        }
+        for rule in ignored {
+            settings = settings.and_then(|settings| settings.ignore(rule));
+        }
+        for (rule, name) in severities {
+            let severity = severity(py, name)?;
+            settings = settings.and_then(|settings| settings.severity(rule, severity));
+        }
+        for (name, numbers) in parameters {
+            settings = settings.and_then(|settings| settings.numbers_of(name, numbers));
+        }
+        settings.map_err(|error| error::of(py, &error))
+    }
+}
+
+/// The severity of a name.
+fn severity(py: Python<'_>, name: &str) -> PyResult<Severity> {
+    Severity::parse(name).ok_or_else(|| {
+        let names = Severity::ALL.map(Severity::name).join(", ");
+        error::usage(
+            py,
+            &format!("severity 的级别应为 {names} 之一"),
+            &format!("severity takes one of {names}"),
+        )
+    })
 }
 
 /// The form of a name.
@@ -81,6 +119,12 @@ pub(crate) fn kind(py: Python<'_>, name: &str) -> PyResult<Kind> {
             &format!("no record type is called `{name}`; record types are {kinds}"),
         )
     })
+}
+
+/// The record type that the name of a file says.
+#[pyfunction]
+pub(crate) fn kind_of_file(name: &str) -> Option<&'static str> {
+    Kind::of_file_name(name).map(Kind::name)
 }
 
 /// Whether a column of this name is a field of the record type, or a part of one.

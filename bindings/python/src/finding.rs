@@ -34,6 +34,10 @@ pub(crate) struct Finding {
     #[pyo3(get)]
     message: String,
     #[pyo3(get)]
+    message_zh: String,
+    #[pyo3(get)]
+    message_en: String,
+    #[pyo3(get)]
     advice: String,
     #[pyo3(get)]
     url: String,
@@ -69,6 +73,8 @@ impl Finding {
             row: None,
             count: finding.count,
             message: finding.message(lang),
+            message_zh: finding.message(Lang::Zh),
+            message_en: finding.message(Lang::En),
             advice: finding.advice(lang),
             url: finding.rule.url(),
             params: params(finding, lang),
@@ -103,9 +109,9 @@ impl Finding {
         line: Option<u64>,
         row: Option<u64>,
         count: Option<u64>,
-        texts: (String, String, String, String),
+        texts: (String, String, String, String, String, String),
     ) -> Self {
-        let (message, advice, url, params) = texts;
+        let (message, message_zh, message_en, advice, url, params) = texts;
         Self {
             rule,
             name,
@@ -119,6 +125,8 @@ impl Finding {
             row,
             count,
             message,
+            message_zh,
+            message_en,
             advice,
             url,
             params,
@@ -147,7 +155,8 @@ impl Finding {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let (py, this) = (slf.py(), slf.get());
         let Self { rule, name, severity, kind, id, pointer, field, file, line, row, count, .. } = this;
-        let texts = (&this.message, &this.advice, &this.url, &this.params);
+        let messages = (&this.message, &this.message_zh, &this.message_en);
+        let texts = (messages.0, messages.1, messages.2, &this.advice, &this.url, &this.params);
         let arguments = (rule, name, severity, kind, id, pointer, field, file, line, row, count, texts);
         PyTuple::new(py, [slf.get_type().into_any(), arguments.into_pyobject(py)?.into_any()])
     }

@@ -33,7 +33,7 @@ mod _native {
     #[pymodule_export]
     use crate::check::{check_bytes, check_paths, check_rows, check_table, size_of};
     #[pymodule_export]
-    use crate::checker::{Checker, is_field};
+    use crate::checker::{Checker, is_field, kind_of_file};
     #[pymodule_export]
     use crate::codes::{accepts_code, code_schema, code_table, code_tables, suggest_code};
     #[pymodule_export]
@@ -50,7 +50,8 @@ mod _native {
     use crate::ids::{
         CommunityCode, CreditCode, DivisionCode, Email, ForeignPermanentResidentId, HkMacaoTravelPermit,
         Issue, Label, OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId,
-        TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, inspect_id, is_valid_id, mask_id,
+        TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, digest_ids, inspect_id, is_valid_id,
+        mask_id, mask_ids,
     };
     #[pymodule_export]
     use crate::package::{pack, verify};
@@ -61,7 +62,7 @@ mod _native {
     #[pymodule_export]
     use crate::schema::{dictionary, schema};
     #[pymodule_export]
-    use crate::table::Table;
+    use crate::table::{Table, table};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -1,12 +1,13 @@
 //! Tables by the Arrow `PyCapsule` interface: a stream in, a stream out.
 
 use std::ffi::CStr;
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Date32Type, UInt64Type};
-use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator};
-use arrow_schema::SchemaRef;
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray, UInt64Array};
+use arrow_schema::{DataType, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods, PyDate, PyDict, PyList};
 
@@ -41,6 +42,40 @@ impl Table {
     }
 }
 
+/// A table of columns, each with its name, whether it may be empty, and its values: texts or counts.
+#[pyfunction]
+pub(crate) fn table(columns: Vec<(String, bool, Column)>) -> PyResult<Table> {
+    let columns = columns.into_iter().map(|(name, nullable, column)| (name, column.array(), nullable));
+    let batch = RecordBatch::try_from_iter_with_nullable(columns)
+        .map_err(|error| pyo3::exceptions::PyRuntimeError::new_err(error.to_string()))?;
+    Ok(Table::new(batch))
+}
+
+/// The values of a column.
+pub(crate) enum Column {
+    Texts(Vec<Option<String>>),
+    Counts(Vec<Option<u64>>),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Column {
+    type Error = PyErr;
+
+    /// A pair of the type of a column, `text` or `count`, and its values: an empty list does not say its type.
+    fn extract(pair: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let (of, values): (String, Bound<'_, PyAny>) = pair.extract()?;
+        if of == "count" { values.extract().map(Self::Counts) } else { values.extract().map(Self::Texts) }
+    }
+}
+
+impl Column {
+    fn array(self) -> ArrayRef {
+        match self {
+            Self::Texts(texts) => Arc::new(StringArray::from(texts)),
+            Self::Counts(counts) => Arc::new(UInt64Array::from(counts)),
+        }
+    }
+}
+
 /// The values of a column; the tables of this package hold texts, days and counts.
 fn values<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Bound<'py, PyList>> {
     if let Some(texts) = column.as_string_opt::<i32>() {
@@ -65,6 +100,16 @@ impl Table {
     /// How many rows there are.
     fn __len__(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    /// The columns by name, each with its type: `text`, `day` or `count`.
+    fn types(&self) -> Vec<(String, &'static str)> {
+        let of = |of: &DataType| match of {
+            DataType::Utf8 => "text",
+            DataType::Date32 => "day",
+            _ => "count",
+        };
+        self.schema.fields().iter().map(|field| (field.name().clone(), of(field.data_type()))).collect()
     }
 
     /// The columns by name, as lists.

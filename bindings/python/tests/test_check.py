@@ -97,7 +97,7 @@ def test_wrong_options_say_what_is_right() -> None:
         ({"profile": "zhejiang"}, "profiles"),
         ({"select": "XYZ"}, "no rule"),
         ({"ignore": "IDN001"}, "stricter"),
-        ({"severity": {"COM004": "grave"}}, "severity COM004=grave"),
+        ({"severity": {"COM004": "grave"}}, "takes one of error"),
         ({"parameters": {"PER007.age": 1}}, "no parameter"),
         ({"divisions": "nowhere.csv"}, "no such file"),
     ]:

@@ -74,9 +74,23 @@ def test_codes_are_parameters(client: Any) -> None:
     assert answer.status_code == 422 and "是否指 0013" in answer.json()["detail"][0]["msg"]
 
 
-def test_the_documentation_shows_the_schema(client: Any) -> None:
+def test_the_documentation_names_each_model_once(client: Any) -> None:
     schema = client.get("/openapi.json").json()
-    body = schema["paths"]["/volunteers"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    assert body["properties"]["name"]["title"] == "姓名" and "identity" in body["required"]
-    answer = schema["paths"]["/volunteers"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
-    assert answer["properties"] == body["properties"]
+    one = {"$ref": "#/components/schemas/Volunteer"}
+    post, put = (schema["paths"]["/volunteers"][verb] for verb in ("post", "put"))
+    assert post["requestBody"]["content"]["application/json"]["schema"] == one
+    assert put["requestBody"]["content"]["application/json"]["schema"]["items"] == one
+    assert post["responses"]["200"]["content"]["application/json"]["schema"] == one
+    components = schema["components"]["schemas"]
+    assert sorted(components) == ["HTTPValidationError", "ValidationError", "Volunteer", "VolunteerService"]
+    assert components["Volunteer"]["properties"]["name"]["title"] == "姓名"
+    assert "identity" in components["Volunteer"]["required"]
+    assert "$ref" not in str(components["Volunteer"])
+
+
+def test_errors_have_the_shape_of_the_framework_and_both_languages(client: Any) -> None:
+    answer = client.post("/volunteers", json={**plain("volunteer"), "sex": "女"})
+    (error,) = answer.json()["detail"]
+    assert {"type", "loc", "msg", "input", "ctx"} == set(error)
+    assert error["loc"] == ["body", "sex"] and error["input"] is None and error["ctx"]["rule"] == "STR005"
+    assert error["msg"] == error["ctx"]["zh"] and "code table" in error["ctx"]["en"]

@@ -71,7 +71,8 @@ def test_each_finding_is_an_error_at_its_place() -> None:
     ]
     assert [error["type"] for error in errors[3:6]] == ["unknown-field", "unknown-code", "wrong-type"]
     assert errors[0]["ctx"]["rule"] == "STR003" and errors[0]["msg"] == raised.value.errors()[0]["msg"]
-    assert "是否指 2" in errors[-1]["msg"] and errors[-1]["ctx"] == {"message": errors[-1]["msg"], "table": "sex"}
+    assert "是否指 2" in errors[-1]["msg"] and errors[-1]["ctx"]["table"] == "sex"
+    assert errors[-1]["ctx"]["zh"] == errors[-1]["msg"] and "did you mean 2" in errors[-1]["ctx"]["en"]
 
 
 def test_errors_show_no_personal_value() -> None:
@@ -98,10 +99,24 @@ def test_warnings_are_no_errors() -> None:
 def test_the_schema_of_a_model_holds_those_of_its_fields() -> None:
     for mode in ("validation", "serialization"):
         schema = Team.model_json_schema(mode=mode)
-        volunteer = schema["properties"]["volunteers"]["items"]
-        assert volunteer["properties"]["name"]["title"] == "姓名" and "$id" not in volunteer
-        assert schema["properties"]["place"]["anyOf"][0]["required"] == ["longitude", "latitude"]
-        assert schema["properties"]["sex"]["anyOf"][0]["x-labels"]["2"]["zh"] == "女性"
+        assert schema["properties"]["volunteers"]["items"] == {"$ref": "#/$defs/Volunteer"}
+        assert schema["properties"]["leader"]["anyOf"][0] == {"$ref": "#/$defs/Volunteer"}
+        named = schema["$defs"]
+        assert sorted(named) == ["Point", "Sex", "Volunteer", "VolunteerService"]
+        assert named["Volunteer"]["properties"]["name"]["title"] == "姓名" and "$id" not in named["Volunteer"]
+        assert named["Point"]["required"] == ["longitude", "latitude"]
+        assert named["Sex"]["x-labels"]["2"]["zh"] == "女性"
+
+
+def test_settings_hold_for_fields() -> None:
+    late = {**plain("volunteer"), "registered_on": "2027-01-01"}
+    with sq.settings(as_of="2026-06-30", lang="en"):
+        errors = errors_of({"volunteers": [late]})
+    assert all(error["msg"] == error["ctx"]["en"] != error["ctx"]["zh"] for error in errors)
+    assert ("volunteers", 0, "registered_on") in [error["loc"] for error in errors]
+    with sq.settings(as_of="2027-01-01"):
+        found = {error["loc"] for error in errors_of({"volunteers": [{**late, "sex": "x"}]})}
+    assert ("volunteers", 0, "registered_on") not in found
 
 
 def test_copies_and_plain_values() -> None:

@@ -65,6 +65,90 @@ def readable(path: Path, folder: Path) -> Path:
     return copy
 
 
+#: Lines that no reader by a schema hands on as they are.
+DIRTY = (
+    b'{"id":"v1","id":"v2"}',
+    b'{"id":"\xff"}',
+    b"",
+    b"no JSON",
+    b"[]",
+    b'\xef\xbb\xbf{"id":"v3"}',
+    b'{"id":"v4","total_hours":1e999}\r',
+    b'{"id":"v5","nmae":1}',
+    b'{"id":5}',
+    b'{"a":' * 100 + b"1" + b"}" * 100,
+    b'{"id":"v6","name":"\\ud800"}',
+    b"{" * 3,
+)
+
+
+@pytest.fixture(scope="module")
+def dirty(generated: Path) -> Path:
+    """Volunteers with many faults, and lines that are worse."""
+    path = generated.parent / "dirty" / "volunteers.ndjson"
+    path.parent.mkdir()
+    good = (generated / "volunteers.ndjson").read_bytes()
+    path.write_bytes(good + b"\n".join(DIRTY) + b"\n" + b"".join(good.splitlines(keepends=True)[:150]))
+    return path
+
+
+def said(finding: Any) -> tuple[Any, ...]:
+    return (finding.rule, finding.severity, finding.kind, finding.id, finding.pointer, finding.message_zh, finding.url)
+
+
+@pytest.mark.parametrize("partitions", [1, 2, 7])
+def test_lines_give_what_the_command_line_says(partitions: int, session: Any, dirty: Path) -> None:
+    import json
+
+    command = [sys.executable, "-m", "shequ", "check", str(dirty), "--as-of", AS_OF, "--format", "json", "--limit", "0"]
+    printed = subprocess.run(command, capture_output=True, check=False).stdout
+    report = sq.Report.from_json(printed)
+    assert json.loads(printed)["counts"]["rules"] == report.counts and len(report) > 100
+    assert {"STR001", "STR002", "STR003", "STR004", "STR014", "STR015"} <= report.counts.keys()
+    lines = session.read.text(str(dirty), lineSep="\n")
+    lines = lines.coalesce(1) if partitions == 1 else lines.repartition(partitions)
+    found = spark.check_lines(lines, "volunteer", as_of=AS_OF).collect()
+    single = [row for row in found if row["count"] is None]
+    assert Counter(map(said, single)) == Counter(said(finding) for finding in report if finding.count is None)
+    counted = Counter[str]()
+    for row in found:
+        counted[row.rule] += row["count"] or 1
+    expected = Counter[str]()
+    for finding in report:
+        expected[finding.rule] += finding.count or 1
+    assert counted == expected
+    if partitions == 1:
+        assert [row.line for row in single] == [finding.line for finding in report if finding.count is None]
+
+
+def test_a_schema_hides_what_lines_show(session: Any, dirty: Path) -> None:
+    from pyspark.sql.types import StringType, StructField, StructType
+
+    lines = session.read.text(str(dirty), lineSep="\n")
+    schema = StructType([StructField("id", StringType()), StructField("name", StringType())])
+    by_schema = spark.check(session.read.schema(schema).json(str(dirty)), "volunteer", as_of=AS_OF)
+    hidden = {"STR001", "STR004", "STR014"}
+    assert not hidden & {row.rule for row in by_schema.select("rule").distinct().collect()}
+    assert hidden <= {row.rule for row in spark.check_lines(lines, "volunteer", as_of=AS_OF).select("rule").distinct().collect()}
+
+
+def test_texts_come_as_a_distributed_list_too(session: Any) -> None:
+    found = spark.check_lines(session.sparkContext.parallelize(['{"id":"v1","sex":"7"}', "{"], 1), "volunteer", as_of=AS_OF)
+    assert {("STR005", 1), ("STR001", 2)} <= {(row.rule, row.line) for row in found.collect()}
+    with pytest.raises(sq.UsageError, match="look at column="):
+        spark.check_lines(session.createDataFrame([("a", "b")], "a string, b string"), "volunteer")
+
+
+def test_dotted_columns_are_parts(session: Any) -> None:
+    rows = [("v1", "resident_id", "110105194912310021"), ("v2", "passport", None)]
+    dotted = session.createDataFrame(rows, "id string, `identity.type` string, `identity.number` string")
+    struct = session.createDataFrame(
+        [(id, (type, number)) for id, type, number in rows], "id string, identity struct<type: string, number: string>"
+    )
+    found = [sorted(map(said, spark.check(df, "volunteer", as_of=AS_OF).collect())) for df in (dotted, struct)]
+    assert found[0] == found[1] and "/identity/number" in {row[4] for row in found[0]}
+
+
 @pytest.mark.parametrize("kind", ["volunteer", "service_record"])
 @pytest.mark.parametrize("partitions", [1, 5])
 def test_findings_are_those_of_the_file(

@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 import shequ as sq
 from shequ.codes import Sex, TrainingKind
+from shequ.typing import Cause, Kind, Severity
 
 
 class Team(BaseModel):
@@ -47,6 +48,21 @@ def use(volunteer: sq.Volunteer, plain: dict[str, Any]) -> str:
     except sq.ValidationError as error:
         print(error.findings[0].rule, error.errors())
     print(name, sex.label, changed, hours, trainings, place, more, rows, both, sq.codes.Sex.MALE.value)
+    report = sq.check(rows, sq.Volunteer, lang="zh", severity={"COM004": "info"}, parameters={"PER007.max_age": 110})
+    report.raise_for_errors({"error": 0.01, "IDN": 0})
+    good, bad = report.split([plain])
+    first: dict[str, Any] = good[0]
+    marked: list[dict[str, Any]] = report.annotate(bad, overwrite=True)
+    severity: Severity = report[0].severity
+    cause: Cause = report.causes[0]
+    left: int = report.compare(report).new[0].after + cause["records"] + report.severities["error"]
+    phones: list[sq.ids.Phone | None] = sq.ids.phone.parse([name, None], errors="none")
+    masked: str = sq.ids.phone.mask(name)
+    masks: list[str] = sq.ids.phone.mask([name])
+    kind: Kind = sq.kind(name)
+    with sq.settings(as_of=born, lang="en"):
+        sq.check(rows, kind)
+    print(first, marked, severity, left, phones, masked, masks)
     return sq.codes.Sex("2").label_en
 '''
 
@@ -63,6 +79,18 @@ def use(volunteer: sq.Volunteer) -> None:
     volunteer.nmae
     sq.Volunter
     sq.codes.Sex.FEMAL
+    sq.check([], kind="volunter")
+    sq.check([], "volunteer", lang="fr")
+    sq.check([], "volunteer", as_off="2026-06-30")
+    sq.check([], "volunteer", severity={"COM004": "grave"})
+    sq.check([], "volunteer", limit="5")
+    sq.Checker(form="csv")
+    sq.settings(lang="fr")
+    sq.check([], "volunteer").causes[0]["rul"]
+    sq.check([], "volunteer").severities["fatal"]
+    sq.ids.phone.parse("1").nmae
+    sq.ids.phone.mask(["1"]).upper()
+    sq.check([], "volunteer").split([1])[0].upper()
 '''
 
 

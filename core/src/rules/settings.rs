@@ -51,6 +51,11 @@ fn numbers(text: &str) -> Option<Vec<f64>> {
         .collect()
 }
 
+/// Numbers as a change names them.
+fn written(numbers: &[f64]) -> String {
+    numbers.iter().map(f64::to_string).collect::<Vec<_>>().join(",")
+}
+
 impl Settings {
     /// The rules as the standard has them.
     pub fn new() -> Self {
@@ -129,9 +134,35 @@ impl Settings {
     /// # Errors
     /// Where there is no such parameter, it may not be changed, or it takes other numbers; where the
     /// standard's numbers rise, so must these.
-    pub fn parameter(mut self, setting: &str) -> Result<Self, Error> {
+    pub fn parameter(self, setting: &str) -> Result<Self, Error> {
         let unknown = || Error::NoSuchParameter { setting: setting.to_owned() };
         let (name, value) = setting.split_once('=').ok_or_else(unknown)?;
+        self.set(setting, name, &numbers(value).ok_or_else(unknown)?)
+    }
+
+    /// Sets a parameter, named `RULE.parameter`, to numbers.
+    ///
+    /// ```
+    /// use shequ::Settings;
+    /// let settings = Settings::new().numbers_of("PER007.max_age", &[110.0])?;
+    /// assert_eq!(settings.changes(), ["rule PER007.max_age=110"]);
+    /// # Ok::<(), shequ::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As of [`parameter`](Self::parameter); where a number is infinite or none.
+    pub fn numbers_of(self, name: &str, numbers: &[f64]) -> Result<Self, Error> {
+        let setting = format!("{name}={}", written(numbers));
+        if numbers.iter().all(|number| number.is_finite()) {
+            self.set(&setting, name, numbers)
+        } else {
+            Err(Error::NoSuchParameter { setting })
+        }
+    }
+
+    /// Sets a parameter; `setting` is how the caller wrote it.
+    fn set(mut self, setting: &str, name: &str, numbers: &[f64]) -> Result<Self, Error> {
+        let unknown = || Error::NoSuchParameter { setting: setting.to_owned() };
         let (rule, parameter) = name.split_once('.').ok_or_else(unknown)?;
         let rule = known(rule)?;
         let row = self.parameters.iter_mut().find(|row| row.0 == rule.id && row.1 == parameter.trim());
@@ -139,16 +170,18 @@ impl Settings {
         if !rule.is_adjustable() {
             return Err(Error::NotAdjustable { rule: rule.id });
         }
-        let numbers = numbers(value).filter(|numbers| numbers.len() == row.2.len()).ok_or_else(unknown)?;
+        if numbers.len() != row.2.len() {
+            return Err(unknown());
+        }
         // of a band the first and the last may be one
         let is_band = row.1.ends_with("bands");
         let fits = |pair: &[f64]| pair[0] < pair[1] || is_band && pair[0] <= pair[1];
         let rises = |numbers: &[f64]| numbers.windows(2).all(fits);
-        if rises(&row.2) && !rises(&numbers) {
+        if rises(&row.2) && !rises(numbers) {
             return Err(Error::NotRising { setting: setting.to_owned() });
         }
-        row.2 = numbers;
-        self.changes.push(format!("rule {}.{}={}", rule.id, row.1, value.trim()));
+        numbers.clone_into(&mut row.2);
+        self.changes.push(format!("rule {}.{}={}", rule.id, row.1, written(numbers)));
         Ok(self)
     }
 
@@ -218,6 +251,9 @@ mod tests {
             "IDN013.cities_without_counties=1",
         ] {
             assert!(Settings::new().parameter(wrong).is_err(), "{wrong}");
+        }
+        for wrong in [&[][..], &[1.0, 2.0], &[f64::NAN], &[f64::INFINITY]] {
+            assert!(Settings::new().numbers_of("PER007.max_age", wrong).is_err(), "{wrong:?}");
         }
     }
 

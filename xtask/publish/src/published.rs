@@ -62,6 +62,7 @@ fn files() -> Vec<(PathBuf, String)> {
     let package = root().join("bindings/python/shequ");
     files.push((package.join("_records.pyi"), stubs::records()));
     files.push((package.join("codes.pyi"), stubs::codes()));
+    files.push((package.join("_names.py"), stubs::names()));
     files
 }
 

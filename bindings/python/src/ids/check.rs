@@ -69,7 +69,7 @@ fn checked(
 }
 
 /// Why there is no table.
-enum Fault {
+pub(super) enum Fault {
     /// The column is of a type that holds no text.
     Type(String),
     /// The caller stopped the work; the ticker knows why.
@@ -79,7 +79,7 @@ enum Fault {
 }
 
 impl Fault {
-    fn raised(&self, py: Python<'_>) -> PyErr {
+    pub(super) fn raised(&self, py: Python<'_>) -> PyErr {
         match self {
             Self::Type(of) => error::raise(
                 py,

@@ -26,7 +26,7 @@ pub(super) struct Kind {
     title: fn() -> Words,
     pub(super) inspect: fn(&str, Option<Date>) -> Issues,
     pub(super) rule: fn(Issue) -> Option<&'static Rule>,
-    mask: fn(&str) -> String,
+    pub(super) mask: fn(&str) -> String,
     /// The parts that a table of such identifiers shows.
     pub(super) parts: &'static [(&'static str, Type)],
     /// Fills these parts in for a text that was not refused.

@@ -7,6 +7,7 @@ mod issue;
 mod kind;
 mod label;
 mod values;
+mod whole;
 
 pub(crate) use check::check_ids;
 pub(crate) use issue::{Issue, inspect_id};
@@ -17,3 +18,4 @@ pub(crate) use values::{
     OrganisationCode, Passport, Phone, RecordId, Reference, ResidencePermit, ResidentId, TaiwanTravelPermit,
     VolunteerNumber,
 };
+pub(crate) use whole::{digest_ids, mask_ids};
