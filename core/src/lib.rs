@@ -35,6 +35,7 @@
 mod catalogue;
 mod check;
 pub mod codes;
+mod dataset;
 mod divisions;
 mod error;
 mod field;
@@ -56,6 +57,7 @@ pub mod rules;
 #[cfg(feature = "schemas")]
 mod schema;
 mod shown;
+mod version;
 
 pub use catalogue::catalogue;
 pub use check::{Checker, Columns, Feed, Options, Records, Refusal, Rows};
@@ -78,6 +80,7 @@ pub use schema::package_schema;
 #[cfg(feature = "schemas")]
 pub use schema::{BASE_URI, code_schema, part_schema, report_schema, schema};
 pub use shown::{may_be_repeated, shown, shown_json};
+pub use version::Versions;
 
 /// The version of the library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -43,7 +43,7 @@ fn every_sentence_of_a_clause_stands_in_the_policy() {
 
 /// The labels that the origin of a table ascribes to something else than the policy's own words.
 fn ascribed(table: &Table) -> Vec<&str> {
-    let parts = table.origin.split("; ").filter_map(|part| part.split_once(": "));
+    let parts = table.origin.en.split("; ").filter_map(|part| part.split_once(": "));
     parts.flat_map(|(_, labels)| labels.split(", ")).map(|label| label.split(" (").next().unwrap()).collect()
 }
 
@@ -52,7 +52,7 @@ fn ascribed(table: &Table) -> Vec<&str> {
 fn labels_are_the_policys_words_or_the_origin_says_whose() {
     let policy = policy();
     let mut compared = 0;
-    for table in codes::ALL.iter().filter(|table| table.origin.starts_with("words of the policy text")) {
+    for table in codes::ALL.iter().filter(|table| table.origin.en.starts_with("words of the policy text")) {
         let ascribed = ascribed(table);
         for row in table.rows {
             let label = plain(row.label.zh);

@@ -87,6 +87,12 @@ pub(crate) struct Check {
     /// How records lie in JSON: ndjson, array or record; told from the text by auto
     #[arg(long, value_name = "FORM", value_parser = form, default_value = "auto")]
     pub(crate) form: Form,
+    /// What is checked: each record by itself, or a dataset too; a folder, a package and several files are a dataset unless given
+    #[arg(long, value_enum, value_name = "SCOPE")]
+    pub(crate) scope: Option<Scope>,
+    /// Memory for a dataset, like 512M or 2G; what is more goes to temporary files
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "512M")]
+    pub(crate) memory: u64,
     #[command(flatten)]
     pub(crate) shown: Shown,
     /// Findings kept per rule; 0 for all. Counts are exact in any case
@@ -357,6 +363,39 @@ fn class(name: &str) -> Result<shequ::model::Class, Refused> {
         refused(
             "级别有 public（公开）、internal（内部）、personal（个人信息）、sensitive（敏感个人信息）",
             "classes are public, internal, personal and sensitive",
+        )
+    })
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Scope {
+    Record,
+    Dataset,
+}
+
+impl From<Scope> for shequ::Scope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Record => Self::Record,
+            Scope::Dataset => Self::Dataset,
+        }
+    }
+}
+
+fn size(text: &str) -> Result<u64, Refused> {
+    let unit = match text.as_bytes().last() {
+        Some(b'k' | b'K') => 10,
+        Some(b'm' | b'M') => 20,
+        Some(b'g' | b'G') => 30,
+        _ => 0,
+    };
+    let number = if unit == 0 { text } else { &text[..text.len() - 1] };
+    let size = number.parse().ok().and_then(|number: u64| number.checked_mul(1 << unit));
+    size.ok_or_else(|| {
+        refused(
+            "大小写成数字，可带 K、M、G，如 512M",
+            "a size is a number, with K, M or G where it is one of these: 512M",
         )
     })
 }

@@ -115,8 +115,14 @@ pub(crate) fn outcome(
 }
 
 fn report(arguments: &Check, lang: Lang) -> Result<Report, Error> {
-    let mut options =
-        Options::new().limit(arguments.limit).form(arguments.form).limits((&arguments.limits).into());
+    let mut options = Options::new()
+        .limit(arguments.limit)
+        .form(arguments.form)
+        .limits((&arguments.limits).into())
+        .memory(arguments.memory);
+    if let Some(scope) = arguments.scope {
+        options = options.scope(scope.into());
+    }
     if let Some(day) = arguments.as_of {
         options = options.as_of(day);
     }

@@ -26,6 +26,13 @@ pub(crate) const ARGUMENTS: &[Row] = &[
     ("check", "paths", "路径", "文件或文件夹（含其中的子文件夹）；- 表示标准输入"),
     ("check", "kind", "类型", "全部输入的记录类型，如 volunteer 或 志愿者；不写则由文件名判断"),
     ("check", "as_of", "日期", "基准日，写成 YYYY-MM-DD；不写则为当天（东八区）"),
+    (
+        "check",
+        "scope",
+        "范围",
+        "核查范围：record 只核查每条记录，dataset 还核查记录之间的关系；不写则文件夹、数据包和多个文件按 dataset",
+    ),
+    ("check", "memory", "大小", "核查记录之间的关系时最多占用的内存，如 512M、2G；超出的写入临时文件"),
     ("check", "form", "形式", "JSON的排列方式：ndjson 每行一条，array 数组，record 单条；auto 由内容判断"),
     ("check", "format", "形式", "报告的形式：text 供人阅读，json 供程序读取，html 为网页"),
     ("check", "limit", "N", "每条规则最多保留多少处问题，0 为全部；计数始终准确"),

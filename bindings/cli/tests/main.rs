@@ -1,5 +1,7 @@
 //! The command line as its users run it.
 
+mod readme;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

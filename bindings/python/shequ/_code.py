@@ -45,6 +45,7 @@ class Table(NamedTuple):
     edition: str | None
     #: Where the values and labels were taken from.
     origin: str
+    origin_en: str
     #: The form of local codes, where the table is open.
     pattern: str | None
     rows: tuple[Row, ...]
@@ -160,9 +161,9 @@ def table(name: str | type[Code]) -> Table:
     if name not in _TABLES:
         if name not in _NAMES.values():
             raise _no_table(name)
-        title, title_en, standard, edition, origin, pattern, listed = _native.code_table(name)
+        title, title_en, standard, edition, origin, origin_en, pattern, listed = _native.code_table(name)
         rows = tuple(Row(code, member, zh, en, tuple(aliases)) for code, member, zh, en, aliases in listed)
-        _TABLES[name] = Table(name, title, title_en, standard, edition, origin, pattern, rows)
+        _TABLES[name] = Table(name, title, title_en, standard, edition, origin, origin_en, pattern, rows)
     return _TABLES[name]
 
 

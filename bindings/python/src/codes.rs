@@ -16,7 +16,7 @@ pub(crate) fn code_table(name: &str) -> PyResult<Table> {
     let table = find(name)?;
     let rows = table.rows.iter().map(row).collect();
     let (title, standard) = (table.title, table.standard);
-    Ok((title.zh, title.en, standard, table.edition, table.origin, table.pattern, rows))
+    Ok((title.zh, title.en, standard, table.edition, table.origin.zh, table.origin.en, table.pattern, rows))
 }
 
 type Table = (
@@ -24,6 +24,7 @@ type Table = (
     &'static str,
     &'static str,
     Option<&'static str>,
+    &'static str,
     &'static str,
     Option<&'static str>,
     Vec<TableRow>,

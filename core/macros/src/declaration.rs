@@ -52,6 +52,7 @@ pub(crate) struct Declared {
     pub(crate) class: Ident,
     pub(crate) basis: String,
     pub(crate) unit: Option<Titles>,
+    pub(crate) versions: Versions,
     pub(crate) form: Form,
     /// The type as written.
     pub(crate) written: Type,
@@ -127,6 +128,11 @@ impl Declaration {
         if fields.len() > MAX_FIELDS {
             return Err(Error::new_spanned(item.ident, format!("an object has at most {MAX_FIELDS} fields")));
         }
+        for replacement in fields.iter().filter_map(|field| field.versions.replacement.as_ref()) {
+            if !fields.iter().any(|field| field.json_name() == replacement.value()) {
+                return Err(Error::new_spanned(replacement, "no field of this object"));
+            }
+        }
         let docs = docs_of(&item.attrs);
         let description = Description::read(&docs, &item.ident)?;
         Ok(Self { visibility: item.vis, name: item.ident, titles, docs, description, fields, is_record })
@@ -145,13 +151,28 @@ struct FieldArguments {
     class: Ident,
     basis: String,
     unit: Option<Titles>,
+    versions: Versions,
+}
+
+/// The versions of the standard that brought a field and gave it up, and the field in its place.
+#[derive(Clone, Default)]
+pub(crate) struct Versions {
+    pub(crate) since: Option<LitStr>,
+    pub(crate) deprecated: Option<LitStr>,
+    pub(crate) replacement: Option<LitStr>,
 }
 
 impl Parse for FieldArguments {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let titles = input.parse()?;
         input.parse::<Token![,]>()?;
-        let mut arguments = Self { titles, class: input.parse()?, basis: String::new(), unit: None };
+        let mut arguments = Self {
+            titles,
+            class: input.parse()?,
+            basis: String::new(),
+            unit: None,
+            versions: Versions::default(),
+        };
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             if input.peek(LitStr) {
                 arguments.basis = input.parse::<LitStr>()?.value();
@@ -171,7 +192,18 @@ impl FieldArguments {
         parenthesized!(inside in input);
         match name.to_string().as_str() {
             "unit" => self.unit = Some(inside.parse()?),
-            _ => return Err(Error::new_spanned(name, "the options of a field: unit(\"元\", \"yuan\")")),
+            "since" => self.versions.since = Some(inside.parse()?),
+            "deprecated" => {
+                self.versions.deprecated = Some(inside.parse()?);
+                if inside.parse::<Option<Token![,]>>()?.is_some() {
+                    self.versions.replacement = Some(inside.parse()?);
+                }
+            }
+            _ => {
+                let options = "the options of a field: unit(\"元\", \"yuan\"), since(\"1.1\"), \
+                               deprecated(\"1.2\", \"field_in_its_place\")";
+                return Err(Error::new_spanned(name, options));
+            }
         }
         Ok(())
     }
@@ -189,9 +221,22 @@ impl Declared {
         let docs = docs_of(&field.attrs);
         let description = Description::read(&docs, &name)?;
         let (form, inner, validate) = form_of(&field)?;
-        let FieldArguments { titles, class, basis, unit } = arguments;
+        let FieldArguments { titles, class, basis, unit, versions } = arguments;
         let (unit, written) = (unit.or_else(|| unit_of(&inner)), field.ty);
-        Ok(Self { name, docs, description, titles, class, basis, unit, form, written, inner, validate })
+        Ok(Self {
+            name,
+            docs,
+            description,
+            titles,
+            class,
+            basis,
+            unit,
+            versions,
+            form,
+            written,
+            inner,
+            validate,
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use crate::declaration::{Declaration, Declared, Form, Titles};
+use crate::declaration::{Declaration, Declared, Form, Titles, Versions};
 use crate::description::Description;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -76,6 +76,10 @@ fn meta(declaration: &Declaration) -> TokenStream {
         } else {
             quote!(None)
         };
+        let Versions { since, deprecated, replacement } = &field.versions;
+        let since = since.as_ref().map_or_else(|| quote!(crate::version::FIRST), |since| quote!(#since));
+        let [deprecated, replacement] = [deprecated, replacement]
+            .map(|said| said.as_ref().map_or_else(|| quote!(None), |said| quote!(Some(#said))));
         let shape = if let Form::List { min, max } = field.form {
             quote!(crate::field::Shape::List { min: #min, max: #max })
         } else {
@@ -93,6 +97,7 @@ fn meta(declaration: &Declaration) -> TokenStream {
             value: <#inner as crate::field::Field>::VALUE,
             form: <#inner as crate::field::Field>::FORM,
             part: <#inner as crate::field::Field>::PART,
+            versions: crate::Versions::new(#since, #deprecated, #replacement),
         })
     });
     let is_person = declaration.fields.iter().any(|field| field.json_name() == "birth_date");

@@ -3,7 +3,8 @@
 //! `#[record("社区", "Community")]` makes a record type and adds the four fields that every record
 //! carries; `#[part("证件", "Identity document")]` makes an object that lies in one. Each field has
 //! `#[field("姓名", "Name", personal, "3.2")]`: titles, personal-data class, the clauses of the policy, then options by
-//! name: `unit("平方米", "square metres")` where the type does not say the unit. A doc comment is the description: an
+//! name: `unit("平方米", "square metres")` where the type does not say the unit, `since("1.1")` where the first version
+//! of the standard has no such field, `deprecated("1.2", "field_in_its_place")`. A doc comment is the description: an
 //! English paragraph, a blank line, a Chinese one. `#[validate(length(...))]` says how long a list may be (1,000 items
 //! where it says nothing), `#[validate(nested)]` that a part has lists of its own.
 //!

@@ -1,12 +1,13 @@
 //! All records of one chunk, in batches of bounded size.
 
-use super::desk::{Desk, Room};
+use super::desk::Desk;
 use super::lane::{self, Outcome};
 use super::wrapped;
 use crate::Kind;
 use crate::field::Cell;
 use crate::input::{Chunk, Content, Unread};
 use crate::report::{Batch, Judged};
+use crate::rule::Severity;
 use crate::rules::{Context, Unreadable};
 
 /// What is said of one record.
@@ -73,7 +74,7 @@ pub(super) fn check(
     kind: Kind,
     chunk: &Chunk,
     context: Context<'_>,
-    room: &Room,
+    mut desk: Desk<'_>,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
     let mut batches = Batches::new(emit);
@@ -87,17 +88,25 @@ pub(super) fn check(
         return;
     }
     let is_list = matches!(chunk.content, Content::Elements { is_list: true, .. });
-    let mut desk = Desk::new(room);
     for (line, record) in chunk.records() {
         let mut outcome = check_text(kind, record, &mut desk, context);
+        note(&mut desk, line, &outcome);
         if is_list && outcome.is_unreadable {
             lane::end_array(&mut outcome);
             batches.end(line, outcome);
-            return;
+            break;
         }
         if !batches.add(line, outcome) {
             return;
         }
+    }
+    desk.end();
+}
+
+/// Notes where a record of a dataset stands.
+fn note(desk: &mut Desk<'_>, line: u64, outcome: &Outcome) {
+    if let Some(hearing) = &mut desk.hearing {
+        hearing.note(line, outcome.found.iter().any(|found| found.severity == Severity::Error));
     }
 }
 
@@ -120,10 +129,10 @@ pub(super) fn check_rows(
     rows: impl Iterator<Item = (u64, impl Cell)>,
     buffer: &mut Vec<u8>,
     context: Context<'_>,
-    room: &Room,
+    mut desk: Desk<'_>,
     emit: &mut dyn FnMut(Batch) -> bool,
 ) {
-    let (mut batches, mut desk) = (Batches::new(emit), Desk::new(room));
+    let mut batches = Batches::new(emit);
     for (number, row) in rows {
         let outcome = lane::check_row(kind, row, &mut desk, context).unwrap_or_else(|| {
             buffer.clear();
@@ -132,10 +141,12 @@ pub(super) fn check_rows(
             }
             check_bytes(kind, buffer, &mut desk, context)
         });
+        note(&mut desk, number, &outcome);
         if !batches.add(number, outcome) {
             return;
         }
     }
+    desk.end();
 }
 
 /// Checks the bytes of one record.

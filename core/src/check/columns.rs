@@ -3,7 +3,7 @@
 use std::io;
 use std::ops::ControlFlow;
 
-use super::desk::Room;
+use super::desk::{Desk, Room};
 use super::{Checker, batch};
 use crate::error::Error;
 use crate::field::Cell;
@@ -106,7 +106,7 @@ impl Checker {
         let (context, room) = (self.context(), Room::new());
         self.check_pieces(kind, name, &mut pieces, progress, C::count, |piece, first, buffer, emit| {
             let rows = (first..).zip((0..piece.count()).map(|row| piece.row(row)));
-            batch::check_rows(kind, rows, &mut buffer.bytes, context, &room, emit);
+            batch::check_rows(kind, rows, &mut buffer.bytes, context, Desk::new(&room), emit);
         })
     }
 }

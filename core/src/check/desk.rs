@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::budget::Budget;
+use crate::dataset::Hearing;
 use crate::field::Arena;
 
 /// How many bytes of large records are explained at once: the parts of one in memory take a dozen times its text.
@@ -50,12 +51,26 @@ impl Drop for Share<'_> {
 /// A thread's place for the parts of a record, and the room that all threads share.
 pub(super) struct Desk<'r> {
     pub(super) arena: Arena,
+    /// Takes what records say of one another, where they are a dataset.
+    pub(super) hearing: Option<Hearing<'r>>,
     room: &'r Room,
 }
 
 impl<'r> Desk<'r> {
     pub(super) fn new(room: &'r Room) -> Self {
-        Self { arena: Arena::new(), room }
+        Self { arena: Arena::new(), hearing: None, room }
+    }
+
+    /// With someone who takes what the records say of one another.
+    pub(super) fn with(self, hearing: Option<Hearing<'r>>) -> Self {
+        Self { hearing, ..self }
+    }
+
+    /// Keeps what was heard.
+    pub(super) fn end(self) {
+        if let Some(hearing) = self.hearing {
+            hearing.end();
+        }
     }
 
     /// Explains a large text.

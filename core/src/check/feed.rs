@@ -1,6 +1,6 @@
 //! NDJSON that comes in pieces, as from a connection.
 
-use super::desk::Room;
+use super::desk::{Desk, Room};
 use super::{Checker, batch, lane};
 use crate::error::Obstacle;
 use crate::finding::Finding;
@@ -112,7 +112,8 @@ impl Feed {
         self.line += memchr::memchr_iter(b'\n', &self.chunk.bytes).count() as u64;
         let mut chunk = std::mem::take(&mut self.chunk);
         let checker = self.checker.clone();
-        batch::check(self.kind, &chunk, checker.context(), &Room::new(), &mut |batch| {
+        let room = Room::new();
+        batch::check(self.kind, &chunk, checker.context(), Desk::new(&room), &mut |batch| {
             self.gather(batch, findings);
             true
         });

@@ -3,9 +3,9 @@
 
 use super::desk::Desk;
 use super::wrapped;
+use crate::dataset::Hearing;
 use crate::field::{
-    Arena, Cell, Class, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Shape, Slot, ValueKind, depth,
-    may_hide_decimals,
+    Arena, Cell, Cursor, Entry, Faults, FieldMeta, Node, Reader, Room, Slot, depth, may_hide_decimals,
 };
 use crate::finding::{Found, Params};
 use crate::ids::mask;
@@ -13,6 +13,7 @@ use crate::input::{MAX_RECORD, Unread};
 use crate::model;
 use crate::rule::Rule;
 use crate::rules::Sink;
+use crate::rules::dataset;
 use crate::rules::{self, Context, Ruled, STR001, STR015, Unreadable};
 use crate::{Kind, Words};
 
@@ -48,13 +49,13 @@ pub(super) fn check_row(
     context: Context<'_>,
 ) -> Option<Outcome> {
     desk.arena.reset();
-    crate::with_record_type!(kind, T => check_row_as::<T>(row, &desk.arena, context))
+    crate::with_record_type!(kind, T => check_row_as::<T>(row, desk, context))
 }
 
-fn check_row_as<T: Ruled>(row: impl Cell, arena: &Arena, context: Context<'_>) -> Option<Outcome> {
+fn check_row_as<T: Ruled>(row: impl Cell, desk: &mut Desk<'_>, context: Context<'_>) -> Option<Outcome> {
     let room = Room::new(MAX_RECORD);
-    let view = T::scan(&mut Entry::new(row, arena, &room), &ROOT)?;
-    Some(judge::<T>(view, None, context))
+    let view = T::scan(&mut Entry::new(row, &desk.arena, &room), &ROOT)?;
+    Some(judge::<T>(view, None, context, desk.hearing.as_mut()))
 }
 
 fn check_as<T: Ruled>(text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> Outcome {
@@ -62,18 +63,21 @@ fn check_as<T: Ruled>(text: &str, desk: &mut Desk<'_>, context: Context<'_>) -> 
         return too_large();
     }
     if let Some(view) = accept::<T>(text, &desk.arena) {
-        return judge::<T>(view, None, context);
+        return judge::<T>(view, None, context, desk.hearing.as_mut());
     }
     if text.len() > SMALL {
-        return desk.explain(text, |arena| explain::<T>(text, false, arena, context));
+        let mut hearing = desk.hearing.take();
+        let outcome = desk.explain(text, |arena| explain::<T>(text, false, arena, context, hearing.as_mut()));
+        desk.hearing = hearing;
+        return outcome;
     }
-    let arena = &desk.arena;
+    let (arena, hearing) = (&desk.arena, desk.hearing.as_mut());
     match serde_json::from_str::<T>(text) {
         Ok(record) if record.validate().is_ok() && !may_hide_decimals(text) => {
-            judge::<T>(record.see(), None, context)
+            judge::<T>(record.see(), None, context, hearing)
         }
-        Ok(_) => explain::<T>(text, false, arena, context),
-        Err(_) => explain::<T>(text, true, arena, context),
+        Ok(_) => explain::<T>(text, false, arena, context, hearing),
+        Err(_) => explain::<T>(text, true, arena, context, hearing),
     }
 }
 
@@ -121,7 +125,13 @@ pub(crate) fn read_no_further(mut outcome: Outcome) -> Outcome {
 }
 
 /// Reads whatever can be read, reports every fault, and runs the rules on what is known.
-fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<'_>) -> Outcome {
+fn explain<T: Ruled>(
+    text: &str,
+    refused: bool,
+    arena: &Arena,
+    context: Context<'_>,
+    hearing: Option<&mut Hearing<'_>>,
+) -> Outcome {
     if let Err(error) = serde_json::from_str::<&serde_json::value::RawValue>(text) {
         let offset = offset_of(text, error.line(), error.column());
         let mut outcome = unreadable(Unreadable::Malformed);
@@ -142,15 +152,20 @@ fn explain<T: Ruled>(text: &str, refused: bool, arena: &Arena, context: Context<
         // the two lanes differ, which is a fault of this library; the record shall not look clean
         return unreadable(Unreadable::Malformed);
     }
-    let mut outcome = judge::<T>(view, Some(faults), context);
+    let mut outcome = judge::<T>(view, Some(faults), context, hearing);
     for found in &mut outcome.found {
         found.params.extend(exchanged(root, found).map(|other| ("other", other.into())));
     }
     outcome
 }
 
-/// Faults become findings, and the rules look at the view.
-fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Context<'_>) -> Outcome {
+/// Faults become findings, and the rules look at the view; a record of a dataset says its facts.
+fn judge<T: Ruled>(
+    view: Slot<T::View<'_>>,
+    faults: Option<Faults>,
+    context: Context<'_>,
+    hearing: Option<&mut Hearing<'_>>,
+) -> Outcome {
     let mut sink = Sink::new(context.as_of, context.settings);
     if let Some(faults) = faults {
         rules::report_faults(faults, &mut sink);
@@ -159,6 +174,9 @@ fn judge<T: Ruled>(view: Slot<T::View<'_>>, faults: Option<Faults>, context: Con
     if let Slot::Known(view) = view {
         rules::check::<T>(&view, context, &mut sink);
         id = T::id(&view).known();
+        if let Some(hearing) = hearing {
+            dataset::emit::<T>(&view, hearing.facts());
+        }
     }
     let found = sink.finish();
     if found.is_empty() {
@@ -188,19 +206,7 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The record as a whole, as if it were a field.
-static ROOT: FieldMeta = FieldMeta {
-    name: "",
-    title: Words::new("记录", "Record"),
-    description: Words::new("", ""),
-    required: true,
-    class: Class::Public,
-    basis: "",
-    unit: None,
-    shape: Shape::One,
-    value: ValueKind::Part,
-    form: None,
-    part: None,
-};
+static ROOT: FieldMeta = FieldMeta::whole(Words::new("记录", "Record"));
 
 #[cfg(test)]
 mod tests {
@@ -213,7 +219,7 @@ mod tests {
     fn both<T: Ruled>(text: &str, context: Context<'_>) -> Option<(Outcome, Outcome)> {
         let (one, other) = (Arena::new(), Arena::new());
         let view = accept::<T>(text, &one)?;
-        Some((judge::<T>(view, None, context), explain::<T>(text, false, &other, context)))
+        Some((judge::<T>(view, None, context, None), explain::<T>(text, false, &other, context, None)))
     }
 
     /// Every conformance case and example that is written as a JSON value, with its kind.

@@ -23,16 +23,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil;
 
+use crate::dataset::{DEFAULT_MEMORY, Gathering};
 use crate::divisions::DivisionTable;
 use crate::error::{Error, Obstacle};
-use crate::input::{self, Chunks, Form, Origin, Source, Sources};
+use crate::input::{self, Chunk, Chunks, Form, Origin, Source, Sources};
 use crate::report::{Collector, Report};
+use crate::rule::Scope;
 use crate::rules::package::Terms;
 use crate::rules::{Context, Settings};
 use crate::{Kind, Record};
 
 pub use self::columns::Columns;
-use self::desk::Room;
+use self::desk::{Desk, Room};
 pub use self::feed::Feed;
 pub use self::table::Rows;
 pub use self::typed::{Records, Refusal};
@@ -52,6 +54,8 @@ pub struct Options {
     divisions: Option<Arc<DivisionTable>>,
     settings: Settings,
     form: Form,
+    scope: Option<Scope>,
+    memory: u64,
     #[cfg(feature = "packages")]
     limits: crate::package::Limits,
 }
@@ -66,6 +70,8 @@ impl Default for Options {
             divisions: None,
             settings: Settings::default(),
             form: Form::Auto,
+            scope: None,
+            memory: DEFAULT_MEMORY,
             #[cfg(feature = "packages")]
             limits: crate::package::Limits::default(),
         }
@@ -117,6 +123,20 @@ impl Options {
         Self { form, ..self }
     }
 
+    /// Whether records are checked one by one, or as a dataset too. Unless told, a folder, a package and several inputs that
+    /// are given together are a dataset, and one input is records alone.
+    #[must_use]
+    pub fn scope(self, scope: Scope) -> Self {
+        Self { scope: Some(scope), ..self }
+    }
+
+    /// How many bytes a dataset may hold in memory, 512 MiB unless told; what is more goes to files that no other program
+    /// can open. The report is the same with any number. Besides these some megabytes are needed for each thread.
+    #[must_use]
+    pub fn memory(self, bytes: u64) -> Self {
+        Self { memory: bytes, ..self }
+    }
+
     /// How much a package may cost.
     #[cfg(feature = "packages")]
     #[must_use]
@@ -134,6 +154,10 @@ pub struct Checker {
     divisions: Option<Arc<DivisionTable>>,
     settings: Arc<Settings>,
     form: Form,
+    scope: Option<Scope>,
+    memory: u64,
+    /// Where the facts of a dataset are gathered, while one is checked.
+    gathering: Option<Arc<Gathering>>,
     /// What a package says of all its records.
     package: Option<Terms>,
     /// Whether the caller named the reference date.
@@ -152,6 +176,9 @@ impl Checker {
             divisions: options.divisions,
             settings: Arc::new(options.settings),
             form: options.form,
+            scope: options.scope,
+            memory: options.memory,
+            gathering: None,
             package: None,
             is_dated: options.as_of.is_some(),
             #[cfg(feature = "packages")]
@@ -243,13 +270,18 @@ impl Checker {
         sources: &Sources,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Report, Error> {
-        if let [Source { kind: None, name, obstacle: None, origin: Origin::File(_) | Origin::StandardInput }] =
-            sources.inputs.as_slice()
+        if let [
+            Source {
+                kind: None, name, obstacle: None, origin: Origin::File(_) | Origin::StandardInput, ..
+            },
+        ] = sources.inputs.as_slice()
             && input::unread_format(name).is_none()
         {
             return Err(Error::UnknownKind { name: name.clone() });
         }
-        self.of_sources(sources).check_inputs(sources, progress)
+        let mut checker = self.of_sources(sources);
+        checker.gathering = checker.gathering(sources);
+        checker.check_inputs(sources, progress)
     }
 
     /// The reference date of a package holds for it where the caller names none.
@@ -296,7 +328,41 @@ impl Checker {
                 return Err(Error::Stopped);
             }
         }
-        Ok(collector.finish())
+        let mut tick = || {
+            goes_on = progress(bytes.load(Ordering::Relaxed)).is_continue();
+            goes_on
+        };
+        self.check_across(&mut collector, &mut tick)?;
+        if goes_on { Ok(collector.finish()) } else { Err(Error::Stopped) }
+    }
+
+    /// Judges how the records of a dataset go together.
+    fn check_across(&self, collector: &mut Collector, tick: &mut dyn FnMut() -> bool) -> Result<(), Error> {
+        if let Some(gathering) = &self.gathering {
+            collector.as_dataset();
+            let threads = self.threads.min(parallel::MOST_THREADS);
+            gathering.judge(self.context(), threads, tick, &mut |across| collector.add_across(across))?;
+        }
+        Ok(())
+    }
+
+    /// Where the facts of a dataset are gathered; none where records are checked one by one.
+    fn gathering(&self, sources: &Sources) -> Option<Arc<Gathering>> {
+        if !self.scope.map_or(sources.is_dataset, |scope| scope == Scope::Dataset) {
+            return None;
+        }
+        let (mut held, mut publisher) = (Vec::new(), None);
+        for source in &sources.inputs {
+            held.extend(source.kind);
+            #[cfg(feature = "packages")]
+            if let Origin::Package(path) = &source.origin
+                && let Ok(package) = crate::package::Package::open(path, self.limits)
+            {
+                held.extend(package.kinds());
+                publisher = publisher.or(package.publisher());
+            }
+        }
+        Some(Arc::new(Gathering::new(held, publisher, self.memory)))
     }
 
     /// The findings of one record in the typed model.
@@ -352,17 +418,14 @@ impl Checker {
             return Err(obstacle);
         }
         let kind = source.kind.ok_or(Obstacle::UnknownKind)?;
-        match &source.origin {
-            Origin::File(path) => {
-                let file = File::open(path).map_err(|_| Obstacle::Unreadable)?;
-                self.read(kind, &source.name, Counted { input: file, bytes }, collector, tick)
-            }
+        let input: Box<dyn Read + Send + '_> = match &source.origin {
+            Origin::File(path) => Box::new(File::open(path).map_err(|_| Obstacle::Unreadable)?),
+            Origin::StandardInput => Box::new(io::stdin()),
+            Origin::Memory(records) => Box::new(&records[..]),
             #[cfg(feature = "packages")]
-            Origin::Package(_) => Err(Obstacle::Archive),
-            Origin::StandardInput => {
-                self.read(kind, &source.name, Counted { input: io::stdin(), bytes }, collector, tick)
-            }
-        }
+            Origin::Package(_) => return Err(Obstacle::Archive),
+        };
+        self.read(kind, &source.name, Counted { input, bytes }, collector, tick)
     }
 
     /// Reads and checks one stream to its end, or to what stands in the way.
@@ -390,10 +453,21 @@ impl Checker {
         let mut chunks = Chunks::new(plain, name, self.form)?;
         collector.read_as(chunks.form());
         let (context, room) = (self.context(), Room::new());
+        let gathering = self.gathering.as_deref();
+        if let Some(gathering) = gathering {
+            gathering.begin(collector.last(), kind);
+        }
         let outcome = parallel::run(
-            |chunk| chunks.next(chunk),
+            |chunk| {
+                let is_more = chunks.next(chunk)?;
+                chunk.number = gathering.map_or(0, Gathering::number);
+                Ok(is_more)
+            },
             self.threads,
-            |chunk, emit| batch::check(kind, chunk, context, &room, emit),
+            |chunk: &mut Chunk, emit| {
+                let hearing = gathering.map(|gathering| gathering.hear(kind, chunk.number));
+                batch::check(kind, chunk, context, Desk::new(&room).with(hearing), emit);
+            },
             &mut |batch| collector.add(batch) && tick(),
         );
         outcome.map_err(|error| Obstacle::of(&error))

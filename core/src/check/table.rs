@@ -3,7 +3,7 @@
 use std::io;
 use std::ops::ControlFlow;
 
-use super::desk::Room;
+use super::desk::{Desk, Room};
 use super::parallel::Piece;
 use super::{Checker, batch, parallel};
 use crate::error::{Error, Obstacle};
@@ -62,7 +62,7 @@ impl Checker {
             buffer.clear();
             piece.write(&mut buffer.bytes);
             buffer.content = Content::Lines { first };
-            batch::check(kind, buffer, context, &room, emit);
+            batch::check(kind, buffer, context, Desk::new(&room), emit);
         })
     }
 

@@ -8,9 +8,9 @@ macro_rules! closed {
             title: ($title_zh:literal, $title_en:literal),
             standard: $standard:literal,
             edition: $edition:expr,
-            origin: $origin:literal,
+            origin: ($origin_zh:literal, $origin_en:literal),
         }
-        $($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*];)+
+        $($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*] $({$($versions:tt)+})?;)+
     ) => {
         #[doc = concat!($title_zh, " · ", $title_en, ": table `", $table, "`, ", $standard, ".")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,9 +28,11 @@ macro_rules! closed {
                     title: $crate::Words::new($title_zh, $title_en),
                     standard: $standard,
                     edition: $edition,
-                    origin: $origin,
+                    origin: $crate::Words::new($origin_zh, $origin_en),
                     pattern: None,
-                    rows: &[$($crate::codes::macros::row!($variant $code $zh $en [$($alias),*])),+],
+                    rows: &[$($crate::codes::macros::row!(
+                        $variant $code $zh $en [$($alias),*] $({$($versions)+})?
+                    )),+],
                 };
                 &TABLE
             };
@@ -83,11 +85,11 @@ macro_rules! open {
             title: ($title_zh:literal, $title_en:literal),
             standard: $standard:literal,
             edition: $edition:expr,
-            origin: $origin:literal,
+            origin: ($origin_zh:literal, $origin_en:literal),
             pattern: $pattern:literal,
             width: $width:literal,
         }
-        $($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*];)+
+        $($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*] $({$($versions:tt)+})?;)+
     ) => {
         #[doc = concat!($title_zh, " · ", $title_en, ": table `", $table, "`, ", $standard, ".")]
         ///
@@ -103,9 +105,11 @@ macro_rules! open {
                     title: $crate::Words::new($title_zh, $title_en),
                     standard: $standard,
                     edition: $edition,
-                    origin: $origin,
+                    origin: $crate::Words::new($origin_zh, $origin_en),
                     pattern: Some($pattern),
-                    rows: &[$($crate::codes::macros::row!($variant $code $zh $en [$($alias),*])),+],
+                    rows: &[$($crate::codes::macros::row!(
+                        $variant $code $zh $en [$($alias),*] $({$($versions)+})?
+                    )),+],
                 };
                 &TABLE
             };
@@ -154,14 +158,31 @@ macro_rules! open {
     };
 }
 
+/// `{since "1.1", deprecated "1.2" => "other"}` ends the row of a code that came later or is given up.
 macro_rules! row {
-    ($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*]) => {
+    ($variant:ident $code:literal $zh:literal $en:literal [$($alias:literal),*] $({$($versions:tt)+})?) => {
         $crate::codes::Row {
             code: $code,
             variant: stringify!($variant),
             label: $crate::Words::new($zh, $en),
             aliases: &[$($alias),*],
+            versions: $crate::codes::macros::versions!($($($versions)+)?),
         }
+    };
+}
+
+macro_rules! versions {
+    () => {
+        $crate::Versions::new($crate::version::FIRST, None, None)
+    };
+    (since $since:literal) => {
+        $crate::Versions::new($since, None, None)
+    };
+    (since $since:literal, deprecated $deprecated:literal) => {
+        $crate::Versions::new($since, Some($deprecated), None)
+    };
+    (since $since:literal, deprecated $deprecated:literal => $replacement:literal) => {
+        $crate::Versions::new($since, Some($deprecated), Some($replacement))
     };
 }
 
@@ -188,4 +209,4 @@ macro_rules! text {
     };
 }
 
-pub(super) use {closed, open, row, text};
+pub(crate) use {closed, open, row, text, versions};

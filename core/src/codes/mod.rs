@@ -20,13 +20,13 @@
 //! The tables are kept in `core/data/codes` and turned into Rust by `cargo xtask gen`.
 
 mod code;
-mod macros;
+pub(crate) mod macros;
 mod suggest;
 mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod visitor;
+pub(crate) mod visitor;
 
 pub use code::Code;
 pub use suggest::{Suggestion, Why, suggest};

@@ -1,4 +1,4 @@
-use crate::Words;
+use crate::{Versions, Words};
 
 /// A code table: where it comes from, and its values in order.
 ///
@@ -23,7 +23,7 @@ pub struct Table {
     /// The edition of the standard, where there are several.
     pub edition: Option<&'static str>,
     /// Where the values and labels were taken from.
-    pub origin: &'static str,
+    pub origin: Words,
     /// The form of local extensions, for an open table: a row of classes such as `[1-9][0-9]{3}`.
     pub pattern: Option<&'static str>,
     /// The listed values.
@@ -42,6 +42,8 @@ pub struct Row {
     pub label: Words,
     /// Other words and codes that existing data has for this value; none of them is accepted in a record.
     pub aliases: &'static [&'static str],
+    /// The versions of the standard that brought it and gave it up.
+    pub versions: Versions,
 }
 
 impl Row {

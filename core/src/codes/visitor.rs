@@ -6,7 +6,7 @@ use serde::de::{Error, Visitor};
 
 use super::Code;
 
-pub(super) fn deserialize<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
+pub(crate) fn deserialize<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     deserializer.deserialize_str(CodeVisitor(PhantomData)).map_err(masked::<C, _>)
 }
 

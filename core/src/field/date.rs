@@ -182,6 +182,52 @@ impl Ord for DateTime {
     }
 }
 
+impl Date {
+    /// Why a text is no date.
+    fn fault(text: &str) -> Words {
+        let digits = |part: &str, len| part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
+        let mut parts = text.split('-');
+        let parts = [parts.next(), parts.next(), parts.next(), parts.next()].map(Option::unwrap_or_default);
+        let [year, month, day, rest] = parts;
+        if text.trim().is_empty() {
+            Words::new("内容为空", "it is empty")
+        } else if digits(text, 5) {
+            Words::new("像是电子表格内部的日期序号", "it looks like a spreadsheet's inner number of a day")
+        } else if text.get(10..11).is_some_and(|mark| mark == "T" || mark == " ")
+            && Self::parse(text.get(..10).unwrap_or_default()).is_some()
+        {
+            Words::new("日期之后还有时间", "a time follows the day")
+        } else if digits(year, 4) && month.is_empty() || digits(year, 4) && digits(month, 2) && day.is_empty()
+        {
+            Words::new("只有年份或年月", "it is a year or a month alone")
+        } else if !(digits(year, 4) && digits(month, 2) && digits(day, 2) && rest.is_empty()) {
+            Words::new("写法不符", "it is written in another form")
+        } else if *year < *"1900" {
+            Words::new("早于1900年", "it is before 1900")
+        } else {
+            Words::new("没有这一天", "there is no such day")
+        }
+    }
+}
+
+impl DateTime {
+    /// Why a text is no moment.
+    fn fault(text: &str) -> Words {
+        let day = text.get(..10).unwrap_or(text);
+        if Date::parse(day).is_none() {
+            Date::fault(day)
+        } else if text.len() == 10 {
+            Words::new("只有日期，没有时间", "it is a day without a time")
+        } else if Self::parse(&format!("{text}Z")).is_some() {
+            Words::new("没有时区", "it has no offset from UTC")
+        } else if text.as_bytes().get(10) != Some(&b'T') {
+            Words::new("日期与时间之间应为大写字母T", "a capital T stands between day and time")
+        } else {
+            Words::new("时间或时区有误", "its time or its offset is wrong")
+        }
+    }
+}
+
 /// What both types have in common: a text with a parser.
 macro_rules! calendar {
     ($name:ident, $take:ident, $schema:path, $zh:literal, $en:literal) => {
@@ -215,7 +261,10 @@ macro_rules! calendar {
                 let Node::Text(text) = node else { return reader.wrong_type(meta, expected::TEXT) };
                 match Self::parse(text) {
                     Some(value) => Slot::Known(value),
-                    None => reader.fault(meta, FaultKind::BadDate { expected: Self::EXPECTED }),
+                    None => reader.fault(
+                        meta,
+                        FaultKind::BadDate { fault: Self::fault(text), expected: Self::EXPECTED },
+                    ),
                 }
             }
 
@@ -304,6 +353,42 @@ mod tests {
             "",
         ] {
             assert!(Date::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn faults_say_what_is_wrong() {
+        let cases = [
+            ("", "内容为空"),
+            (" ", "内容为空"),
+            ("45444", "像是电子表格内部的日期序号"),
+            ("2024", "只有年份或年月"),
+            ("2024-06", "只有年份或年月"),
+            ("2024-06-01T09:00:00Z", "日期之后还有时间"),
+            ("2024/6/1", "写法不符"),
+            ("2024-6-1", "写法不符"),
+            ("20240601", "写法不符"),
+            ("二〇二四年六月", "写法不符"),
+            ("2024-06-01-02", "写法不符"),
+            ("1899-12-31", "早于1900年"),
+            ("2023-02-29", "没有这一天"),
+            ("2023-13-01", "没有这一天"),
+        ];
+        for (text, fault) in cases {
+            assert!(Date::parse(text).is_none());
+            assert_eq!(Date::fault(text).zh, fault, "{text}");
+        }
+        let moments = [
+            ("2024-02-30T09:00:00Z", "没有这一天"),
+            ("2024-06-01", "只有日期，没有时间"),
+            ("2024-06-01T09:00:00", "没有时区"),
+            ("2024-06-01 09:00:00+08:00", "日期与时间之间应为大写字母T"),
+            ("2024-06-01T24:00:00Z", "时间或时区有误"),
+            ("2024年6月1日上午九点整", "写法不符"),
+        ];
+        for (text, fault) in moments {
+            assert!(DateTime::parse(text).is_none());
+            assert_eq!(DateTime::fault(text).zh, fault, "{text}");
         }
     }
 

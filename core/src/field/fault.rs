@@ -65,6 +65,7 @@ pub(crate) enum FaultKind {
         limit: u32,
     },
     BadDate {
+        fault: Words,
         expected: Words,
     },
     BadList(ListFault),

@@ -120,7 +120,7 @@ code_field!(
     Community,
     "12位数字的社区（村）代码，末3位不得为000",
     "a community code of 12 digits whose last three are not 000",
-    |visitor: &mut V, path: &Path, code: CommunityCode| visitor.division(path, code.as_division())
+    V::community
 );
 
 /// An identifier that is kept as text: rules see the text.

@@ -2,7 +2,7 @@
 
 use super::Role;
 use crate::codes::{Table, type_name};
-use crate::{Kind, Lang, Words};
+use crate::{Kind, Lang, Versions, Words, version};
 
 /// The personal-data class of a field (个人信息保护法 28), from the least to the most protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,6 +106,13 @@ pub enum ValueKind {
     Extensions,
 }
 
+impl ValueKind {
+    /// The record type that it refers to.
+    pub const fn target(self) -> Option<Kind> {
+        if let Self::Reference(kind) = self { Some(kind) } else { None }
+    }
+}
+
 /// The declaration of one field.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -132,9 +139,29 @@ pub struct FieldMeta {
     pub form: Option<Words>,
     /// The object that lies in it, where it is one or a list of them.
     pub part: Option<&'static ObjectMeta>,
+    /// The versions of the standard that brought it and gave it up.
+    pub versions: Versions,
 }
 
 impl FieldMeta {
+    /// An object as a whole, as if it were a field.
+    pub(crate) const fn whole(title: Words) -> Self {
+        Self {
+            name: "",
+            title,
+            description: Words::new("", ""),
+            required: true,
+            class: Class::Public,
+            basis: "",
+            unit: None,
+            shape: Shape::One,
+            value: ValueKind::Part,
+            form: None,
+            part: None,
+            versions: Versions::new(version::FIRST, None, None),
+        }
+    }
+
     /// Whether it holds the name of a thing, a body or a person.
     pub const fn is_name(&self) -> bool {
         matches!(self.value, ValueKind::Text(Role::Name | Role::Person))
@@ -145,12 +172,17 @@ impl FieldMeta {
         matches!(self.value, ValueKind::Text(Role::Person))
     }
 
+    /// Whether it is a list.
+    pub const fn is_list(&self) -> bool {
+        matches!(self.shape, Shape::List { .. })
+    }
+
     /// Whether it holds a division code of any level.
     pub const fn is_division(&self) -> bool {
         matches!(self.value, ValueKind::Identifier(Identifier::Division | Identifier::Community))
     }
 
-    /// The description with the unit.
+    /// The description with the unit, the version that brought it after the first, and what to fill in instead.
     ///
     /// ```
     /// use shequ::{Kind, Lang};
@@ -159,12 +191,28 @@ impl FieldMeta {
     /// assert!(area.full_description(Lang::En).ends_with("Unit: square metres."));
     /// ```
     pub fn full_description(&self, lang: Lang) -> String {
-        let description = self.description.get(lang);
-        match (self.unit.map(|unit| unit.get(lang)), lang) {
-            (None, _) => description.to_owned(),
-            (Some(unit), Lang::Zh) => format!("{description}单位：{unit}。"),
-            (Some(unit), Lang::En) => format!("{description} Unit: {unit}."),
-        }
+        let Versions { since, deprecated, replacement } = self.versions;
+        let mut sentences = vec![self.description.get(lang).to_owned()];
+        let mut add = |value: Option<&str>, zh: fn(&str) -> String, en: fn(&str) -> String| {
+            sentences.extend(value.map(if lang == Lang::Zh { zh } else { en }));
+        };
+        add(
+            self.unit.map(|unit| unit.get(lang)),
+            |unit| format!("单位：{unit}。"),
+            |unit| format!("Unit: {unit}."),
+        );
+        add(
+            Some(since).filter(|since| *since != version::FIRST),
+            |since| format!("标准{since}版新增。"),
+            |since| format!("Since version {since} of the standard."),
+        );
+        add(
+            deprecated,
+            |version| format!("标准{version}版起停用。"),
+            |version| format!("Deprecated since version {version} of the standard."),
+        );
+        add(replacement, |next| format!("请改填{next}。"), |next| format!("Fill in {next} instead."));
+        sentences.join(if lang == Lang::Zh { "" } else { " " })
     }
 }
 

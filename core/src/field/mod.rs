@@ -26,6 +26,7 @@ mod reference;
 #[cfg(feature = "schemas")]
 pub(crate) mod schema;
 mod source;
+mod spot;
 mod text;
 mod visit;
 mod wide;
@@ -56,6 +57,7 @@ pub(crate) use self::path::{Path, compare_pointers};
 pub(crate) use self::reader::Reader;
 pub use self::reference::Ref;
 pub(crate) use self::source::Source;
+pub(crate) use self::spot::Spot;
 pub use self::text::{Name, PersonName, Role, Text, TextError};
 pub(crate) use self::visit::Visitor;
 pub(crate) use self::wide::is_common;

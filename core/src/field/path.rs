@@ -54,6 +54,28 @@ impl Path {
         steps.find_map(|step| if let Step::Key(key) = step { Some(*key) } else { None }).unwrap_or("")
     }
 
+    /// Shows the steps: of a field what `position` says of its name, of an item its index; ends where it says nothing.
+    pub(crate) fn each(
+        &self,
+        position: &mut dyn FnMut(&'static str) -> Option<usize>,
+        show: &mut dyn FnMut(usize),
+    ) {
+        for step in &self.steps[..self.len] {
+            match step {
+                Step::Index(index) => show(*index),
+                Step::Key(key) => match position(key) {
+                    Some(at) => show(at),
+                    None => return,
+                },
+            }
+        }
+    }
+
+    /// The outermost field name.
+    pub(crate) fn first(&self) -> &'static str {
+        if let Some(Step::Key(key)) = self.steps[..self.len].first() { key } else { "" }
+    }
+
     /// The JSON Pointer: `/posts/0/starts_on`; the record itself is the empty text.
     pub fn pointer(&self) -> String {
         let mut out = String::new();

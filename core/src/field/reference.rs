@@ -75,7 +75,7 @@ impl<T: Record> Field for Ref<T> {
     }
 
     fn walk<V: Visitor>(view: &str, path: &mut Path, visitor: &mut V) {
-        visitor.id(path, view);
+        visitor.reference(path, T::KIND, view);
     }
 }
 

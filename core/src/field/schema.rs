@@ -4,8 +4,9 @@ use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
 use super::{FieldMeta, ObjectMeta, Shape};
-use crate::codes::Table;
-use crate::{Lang, Words};
+use crate::codes::{Table, for_each_code};
+use crate::version::FIRST;
+use crate::{Lang, Versions, Words};
 
 /// Characters of the general categories Cc, Zl and Zp.
 const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f\u2028\u2029";
@@ -82,6 +83,16 @@ pub(crate) fn code(table: &Table) -> Schema {
     };
     schema["x-code-table"] = table.name.into();
     schema["x-labels"] = labels.into();
+    let versions: serde_json::Map<String, Value> = table
+        .rows
+        .iter()
+        .filter(|row| !row.versions.is_plain())
+        .map(|row| (row.code.to_owned(), said_of(&row.versions)))
+        .collect();
+    if !versions.is_empty() {
+        // under a key of its own, since `x-since` and `deprecated` are the field's
+        schema["x-code-versions"] = versions.into();
+    }
     Schema::try_from(schema).expect("an object is a schema")
 }
 
@@ -130,10 +141,28 @@ fn property(field: &FieldMeta, schema: Schema) -> Value {
         schema["x-unit"] = both(unit);
     }
     schema["x-class"] = field.class.name().into();
+    if field.versions.since != FIRST {
+        schema["x-since"] = field.versions.since.into();
+    }
+    if field.versions.deprecated.is_some() {
+        schema["deprecated"] = true.into();
+        schema["x-deprecated"] = said_of(&field.versions);
+    }
     if !field.basis.is_empty() {
         schema["x-basis"] = json!(field.basis.split(", ").collect::<Vec<_>>());
     }
     schema
+}
+
+/// The versions that brought something and gave it up, and what takes its place.
+fn said_of(versions: &Versions) -> Value {
+    let mut value = json!({ "since": versions.since });
+    for (key, said) in [("deprecated", versions.deprecated), ("replacement", versions.replacement)] {
+        if let Some(said) = said {
+            value[key] = said.into();
+        }
+    }
+    value
 }
 
 fn both(words: Words) -> Value {
@@ -150,7 +179,7 @@ fn allow_null(schema: &mut Value) {
 
 /// JSON Schema for everything that is a code.
 macro_rules! code_schemas {
-    ($($code:ident),* $(,)?) => {$(
+    ({} $($code:ident)*) => {$(
         impl schemars::JsonSchema for crate::codes::$code {
             fn inline_schema() -> bool {
                 true
@@ -165,74 +194,4 @@ macro_rules! code_schemas {
     )*};
 }
 
-code_schemas!(
-    Sex,
-    Ethnicity,
-    PoliticalStatus,
-    Education,
-    Employment,
-    UrbanRural,
-    Country,
-    IdentityType,
-    CommunityKind,
-    CommunitySetting,
-    EntityStatus,
-    Mechanism,
-    SubdivisionKind,
-    FacilityKind,
-    FacilityFunction,
-    EvaluationScheme,
-    EvaluationDimension,
-    EvaluationResult,
-    AdminLevel,
-    OrganisationKind,
-    SubCommitteeField,
-    SocialPurpose,
-    RegistrationStatus,
-    ProfessionalLevel,
-    PersonStatus,
-    PostTitle,
-    PostBasis,
-    TrainingKind,
-    Insurance,
-    ElectionBody,
-    ElectionMethod,
-    PartySetting,
-    Ownership,
-    AgreementKind,
-    Contribution,
-    AgreementStatus,
-    VolunteerService,
-    Skill,
-    Availability,
-    TargetGroup,
-    Safeguard,
-    ConsentPurpose,
-    Star,
-    Rating,
-    ActivityKind,
-    Festival,
-    ActivityStatus,
-    HoursKind,
-    RecordStatus,
-    RecipientType,
-    RecognitionKind,
-    ServiceCategory,
-    Provision,
-    Responsibility,
-    FundingSource,
-    AdmissionStatus,
-    Channel,
-    Fee,
-    ElderCareMode,
-    BusinessFormat,
-    ServiceStatus,
-    CaseKind,
-    Emergency,
-    CaseStatus,
-    MeetingKind,
-    MeetingTopic,
-    DisclosureKind,
-    DisclosureChannel,
-    FundPurpose,
-);
+for_each_code!([code_schemas] {});

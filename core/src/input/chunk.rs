@@ -7,6 +7,8 @@ use super::encoding::Encoding;
 pub(crate) struct Chunk {
     pub(crate) bytes: Vec<u8>,
     pub(crate) content: Content,
+    /// Which chunk of a dataset it is.
+    pub(crate) number: u64,
 }
 
 /// How the records lie in the bytes.
@@ -131,7 +133,7 @@ mod tests {
     use super::*;
 
     fn records(bytes: &[u8]) -> Vec<(u64, Option<String>)> {
-        let chunk = Chunk { bytes: bytes.to_vec(), content: Content::Lines { first: 1 } };
+        let chunk = Chunk { bytes: bytes.to_vec(), content: Content::Lines { first: 1 }, number: 0 };
         chunk.records().map(|(line, text)| (line, text.map(str::to_owned))).collect()
     }
 

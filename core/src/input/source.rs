@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::walk;
 use crate::Kind;
@@ -15,6 +16,8 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// Bytes in memory.
+    Memory(Arc<[u8]>),
     /// A folder with a manifest, or a zip file.
     #[cfg(feature = "packages")]
     Package(PathBuf),
@@ -42,6 +45,8 @@ pub struct Sources {
     pub inputs: Vec<Source>,
     /// What lies in the folders besides, in order of names.
     pub left: Vec<Left>,
+    /// Whether they are a dataset: a folder, a package, or several inputs that are given together.
+    pub is_dataset: bool,
 }
 
 /// The inputs that a list of paths stands for. A folder stands for its files of records and those of its subfolders;
@@ -61,9 +66,11 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
         } else if let Some(origin) = package(path) {
             let name = path.display().to_string();
             sources.inputs.push(Source { origin, name, kind: None, obstacle: None });
+            sources.is_dataset = true;
         } else if path.is_dir() {
             let before = sources.inputs.len();
             walk::folder(path, kind, &mut sources)?;
+            sources.is_dataset = true;
             if sources.inputs.len() == before {
                 return Err(Error::EmptyFolder { path: path.clone() });
             }
@@ -74,6 +81,7 @@ pub fn sources(paths: &[PathBuf], kind: Option<Kind>) -> Result<Sources, Error> 
         }
     }
     sources.in_order();
+    sources.is_dataset |= sources.inputs.len() > 1;
     Ok(sources)
 }
 
@@ -101,8 +109,23 @@ pub(crate) fn files_of(folder: &Path) -> Result<Sources, Error> {
 }
 
 impl Sources {
+    /// Inputs that are given together, in any order.
+    ///
+    /// ```
+    /// use shequ::{Kind, Source, Sources};
+    /// let funds = Source::memory(Kind::Fund, "funds", *b"{}");
+    /// let sources = Sources::of(vec![funds, Source::memory(Kind::Community, "communities", *b"{}")]);
+    /// assert!(sources.is_dataset && sources.inputs[0].kind == Some(Kind::Community));
+    /// ```
+    pub fn of(inputs: Vec<Source>) -> Self {
+        let is_dataset = inputs.len() > 1;
+        let mut sources = Self { inputs, left: Vec::new(), is_dataset };
+        sources.in_order();
+        sources
+    }
+
     fn in_order(&mut self) {
-        let Self { inputs, left } = self;
+        let Self { inputs, left, .. } = self;
         inputs.sort_by(|a, b| (a.kind.is_none(), a.kind, &a.name).cmp(&(b.kind.is_none(), b.kind, &b.name)));
         inputs.dedup();
         left.sort();
@@ -111,6 +134,12 @@ impl Sources {
 }
 
 impl Source {
+    /// Bytes in memory that hold records of a type.
+    pub fn memory(kind: Kind, name: &str, records: impl Into<Arc<[u8]>>) -> Self {
+        let (origin, name) = (Origin::Memory(records.into()), name.to_owned());
+        Self { origin, name, kind: Some(kind), obstacle: None }
+    }
+
     pub(super) fn file(path: &Path, kind: Option<Kind>, obstacle: Option<Obstacle>) -> Self {
         let name = path.display().to_string();
         let kind = kind.or_else(|| Kind::of_file_name(&name));

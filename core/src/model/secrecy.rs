@@ -2,9 +2,7 @@
 
 use jiff::civil;
 
-use crate::codes::Table;
-use crate::field::{Class, FieldMeta, Path, Record, Role, Visitor};
-use crate::ids::{CreditCode, DivisionCode};
+use crate::field::{Class, FieldMeta, Path, Record, Visitor};
 
 /// The age below which everything about a person is sensitive (个人信息保护法 28).
 const CHILD: i16 = 14;
@@ -51,12 +49,6 @@ impl Visitor for Classes<'_> {
             (self.each)(path, meta, class);
         }
     }
-
-    fn text(&mut self, _: &Path, _: Role, _: &str) {}
-    fn id(&mut self, _: &Path, _: &str) {}
-    fn credit_code(&mut self, _: &Path, _: CreditCode) {}
-    fn division(&mut self, _: &Path, _: DivisionCode) {}
-    fn local_code(&mut self, _: &Path, _: &'static Table, _: &str) {}
 }
 
 #[cfg(test)]

@@ -5,9 +5,7 @@ use std::io::Read;
 use jiff::civil;
 
 use crate::error::Obstacle;
-use crate::field::{
-    Arena, Class, Cursor, Date, DateTime, FieldMeta, Node, ObjectMeta, Reader, Record, Shape, Slot, ValueKind,
-};
+use crate::field::{Arena, Class, Cursor, Date, DateTime, FieldMeta, Node, ObjectMeta, Reader, Record, Slot};
 use crate::ids::CreditCode;
 use crate::input::{Chunk, Chunks};
 use crate::{Kind, Words, model};
@@ -146,16 +144,4 @@ fn highest(object: &ObjectMeta) -> Class {
 }
 
 /// The record as a whole, as if it were a field.
-static ROOT: FieldMeta = FieldMeta {
-    name: "",
-    title: Words::new("记录", "Record"),
-    description: Words::new("", ""),
-    required: true,
-    class: Class::Public,
-    basis: "",
-    unit: None,
-    shape: Shape::One,
-    value: ValueKind::Part,
-    form: None,
-    part: None,
-};
+static ROOT: FieldMeta = FieldMeta::whole(Words::new("记录", "Record"));

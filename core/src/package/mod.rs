@@ -31,7 +31,9 @@ pub(crate) use self::store::{Entry, EntryFault, Store};
 use std::io::Read;
 use std::path::Path;
 
+use crate::Kind;
 use crate::error::Obstacle;
+use crate::ids::CreditCode;
 
 /// An opened package.
 #[derive(Debug)]
@@ -49,6 +51,19 @@ impl Package {
         let store = Store::open(path, limits)?;
         let stated = stated(&store);
         Ok(Self { store, stated })
+    }
+
+    /// The record types of its files, by the manifest, or by their names where there is none.
+    pub(crate) fn kinds(&self) -> Vec<Kind> {
+        match &self.stated {
+            Ok(stated) => stated.files.iter().filter_map(|file| file.kind).collect(),
+            Err(_) => self.store.entries.iter().filter_map(|entry| Kind::of_file_name(&entry.name)).collect(),
+        }
+    }
+
+    /// Who published it.
+    pub(crate) fn publisher(&self) -> Option<CreditCode> {
+        CreditCode::of_form(self.stated.as_ref().ok()?.publisher.as_deref()?)
     }
 }
 

@@ -6,8 +6,7 @@ use super::manifest::{Manifest, ResourceView};
 use super::path::{PathFault, safe};
 use super::word::{Bytes, Compression, Format, StandardVersion};
 use crate::field::{
-    Arena, Class, Date, DateTime, Fault, FaultKind, Faults, Field, FieldMeta, Node, Reader, Shape, Slot,
-    ValueKind, depth,
+    Arena, Class, Date, DateTime, Fault, FaultKind, Faults, Field, FieldMeta, Node, Reader, Slot, depth,
 };
 use crate::{Kind, Words};
 
@@ -80,19 +79,7 @@ pub(crate) struct StatedFile {
 }
 
 /// The manifest as a whole, as if it were a field.
-static ROOT: FieldMeta = FieldMeta {
-    name: "",
-    title: Words::new("数据包清单", "Package manifest"),
-    description: Words::new("", ""),
-    required: true,
-    class: Class::Public,
-    basis: "",
-    unit: None,
-    shape: Shape::One,
-    value: ValueKind::Part,
-    form: None,
-    part: None,
-};
+static ROOT: FieldMeta = FieldMeta::whole(Words::new("数据包清单", "Package manifest"));
 
 /// Reads a manifest.
 ///

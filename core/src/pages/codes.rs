@@ -46,9 +46,7 @@ pub(super) fn page(table: &'static Table, lang: Lang) -> Sheet {
     let fact = |zh, en, value: String| (Words::new(zh, en).get(lang), value);
     let mut facts = vec![fact("来源", "Standard", table.standard.to_owned())];
     facts.extend(table.edition.map(|edition| fact("版本", "Edition", edition.to_owned())));
-    if lang == Lang::En {
-        facts.push(("Origin", table.origin.to_owned()));
-    }
+    facts.push(fact("取值依据", "Origin", table.origin.get(lang).to_owned()));
     facts.push(fact("扩展", "Extension", extension(table, lang)));
     facts.push(fact("使用字段", "Fields", fields(table).join(", ")));
     let title = format!("{}  {}", table.name, table.title.get(lang));
@@ -63,14 +61,20 @@ pub(super) fn grid(table: &'static Table, lang: Lang) -> Grid {
         Words::new("英文名称", "Chinese label"),
         Words::new("常见写法（不能直接填报）", "Seen in data (not accepted)"),
     ];
+    // a column for what no code has would be empty in nearly every table
+    let versioned = table.rows.iter().any(|row| !row.versions.is_plain());
+    let versions = versioned.then_some(Words::new("始于", "Since"));
     let row = |row: &crate::codes::Row| {
         let (label, other) =
             if lang == Lang::Zh { (row.label.zh, row.label.en) } else { (row.label.en, row.label.zh) };
         let aliases = row.aliases.join(if lang == Lang::Zh { "、" } else { ", " });
-        Row::new(vec![row.code.to_owned(), label.to_owned(), other.to_owned(), aliases])
+        let mut cells = vec![row.code.to_owned(), label.to_owned(), other.to_owned(), aliases];
+        cells.extend(versions.map(|_| row.versions.words(lang)));
+        Row::new(cells)
     };
     let rows = table.rows.iter().map(row).collect();
-    Grid { head: head.map(|words| words.get(lang)).to_vec(), detail: None, rows }
+    let head = head.into_iter().chain(versions).map(|words| words.get(lang)).collect();
+    Grid { head, detail: None, rows }
 }
 
 fn extension(table: &Table, lang: Lang) -> String {
@@ -107,7 +111,7 @@ fn head(table: &Table) -> Value {
         "title": both(table.title),
         "standard": table.standard,
         "edition": table.edition,
-        "origin": table.origin,
+        "origin": both(table.origin),
         "pattern": table.pattern,
         "codes": table.rows.len(),
     })
@@ -116,7 +120,11 @@ fn head(table: &Table) -> Value {
 fn whole(table: &'static Table) -> Value {
     let mut value = head(table);
     value["fields"] = fields(table).into();
-    let row = |row: &crate::codes::Row| json!({ "code": row.code, "label": both(row.label), "aliases": row.aliases });
+    let row = |row: &crate::codes::Row| {
+        let mut value = json!({ "code": row.code, "label": both(row.label), "aliases": row.aliases });
+        entry::add_versions(&mut value, row.versions);
+        value
+    };
     value["codes"] = table.rows.iter().map(row).collect::<Vec<_>>().into();
     value
 }

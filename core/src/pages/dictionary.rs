@@ -48,6 +48,7 @@ mod label {
     pub(super) const UNIT: Words = Words::new("单位", "Unit");
     pub(super) const CLAUSES: Words = Words::new("政策条款", "Clauses of the policy");
     pub(super) const DESCRIPTION: Words = Words::new("说明", "Description");
+    pub(super) const VERSIONS: Words = Words::new("始于", "Since");
     pub(super) const RULES: Words = Words::new("相关规则", "Rules");
 }
 
@@ -111,6 +112,9 @@ pub(super) fn field(entry: &Entry, lang: Lang) -> Sheet {
     ];
     facts.extend(entry.meta.unit.map(|unit| (label::UNIT.get(lang), unit.get(lang).to_owned())));
     facts.push((label::REQUIRED.get(lang), required(entry, lang).to_owned()));
+    if !entry.meta.versions.is_plain() {
+        facts.push((label::VERSIONS.get(lang), entry.meta.versions.words(lang)));
+    }
     facts.push((label::CLASS.get(lang), entry.class.words().get(lang).to_owned()));
     let clauses = entry.clauses(lang);
     if !clauses.is_empty() {

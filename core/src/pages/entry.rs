@@ -10,7 +10,7 @@ use crate::codes::Table;
 use crate::error::{Error, nearest};
 use crate::field::{Class, FieldMeta, ObjectMeta, Shape, ValueKind};
 use crate::rule::Rule;
-use crate::{BASE_URI, Kind, Lang, Words, rules, schema};
+use crate::{BASE_URI, Kind, Lang, Versions, Words, rules, schema};
 
 /// A field, or a field of a part.
 pub(super) struct Entry {
@@ -203,6 +203,7 @@ impl Entry {
         if let Some(table) = self.table() {
             value["codes"] = table.name.into();
         }
+        add_versions(&mut value, meta.versions);
         value
     }
 
@@ -239,6 +240,16 @@ pub(super) fn find(kind: Kind, name: &str) -> Result<Entry, Error> {
 /// A name as the standard writes it.
 pub(super) fn fold(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace(['-', ' '], "_")
+}
+
+/// Since and until which version of the standard it holds, and what takes its place.
+pub(super) fn add_versions(value: &mut Value, versions: Versions) {
+    value["since"] = versions.since.into();
+    for (key, said) in [("deprecated", versions.deprecated), ("replacement", versions.replacement)] {
+        if let Some(said) = said {
+            value[key] = said.into();
+        }
+    }
 }
 
 pub(super) fn both(words: Words) -> Value {

@@ -103,7 +103,7 @@ fn facts(rule: &Rule, lang: Lang) -> Vec<(&'static str, String)> {
         fact(Words::new("范围", "looks at"), scope(rule.scope).get(lang)),
         fact(Words::new("核查", "enforced by"), enforced_by(rule.enforced_by).get(lang)),
         fact(Words::new("施行", "in force"), &source::days(rule.in_force.0, rule.in_force.1, lang)),
-        fact(Words::new("始于", "since"), &version(rule, lang)),
+        fact(Words::new("始于", "since"), &rule.versions.words(lang)),
         fact(Words::new("调整", "options"), adjustable(rule).get(lang)),
     ]
 }
@@ -118,22 +118,6 @@ fn kinds(rule: &Rule, lang: Lang) -> String {
     }
     let titles: Vec<&str> = kinds.iter().map(|kind| kind.title().get(lang)).collect();
     titles.join(Words::new("、", ", ").get(lang))
-}
-
-fn version(rule: &Rule, lang: Lang) -> String {
-    let since = match lang {
-        Lang::Zh => format!("标准{}版", rule.since),
-        Lang::En => format!("version {} of the standard", rule.since),
-    };
-    let ends = rule.deprecated.map(|version| match lang {
-        Lang::Zh => format!("，{version}版起不再使用"),
-        Lang::En => format!(", not to be relied on from version {version} on"),
-    });
-    let next = rule.replacement.map(|next| match lang {
-        Lang::Zh => format!("，改用{next}"),
-        Lang::En => format!(", replaced by {next}"),
-    });
-    [since, ends.unwrap_or_default(), next.unwrap_or_default()].concat()
 }
 
 fn scope(scope: Scope) -> Words {

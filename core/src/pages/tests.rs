@@ -1,5 +1,7 @@
+use self::trial::{Pay, Trial};
 use super::{Form, catalogue, dictionary, entry, example, explain, index, page};
 use crate::{Kind, Lang, rules};
+use serde_json::json;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -213,4 +215,89 @@ fn the_html_page_stands_alone_and_is_well_formed() {
         }
         assert!(open.is_empty(), "{open:?}");
     }
+}
+
+/// What no record type and no table has yet.
+#[allow(unreachable_pub, dead_code, reason = "as the library's own declarations are")]
+mod trial {
+    use shequ_macros::part;
+
+    /// A part of fields that came, and went, after the first version; nothing of the standard has yet.
+    ///
+    /// 各字段先后增设、停用的组成部分；本标准目前尚无此类字段。
+    #[part("试验", "Trial")]
+    pub struct Trial {
+        /// The way that it is paid.
+        ///
+        /// 支付方式。
+        #[field("支付方式", "Way", public, "3.2", since("1.1"), deprecated("1.2", "pay"))]
+        pub way: Option<Pay>,
+        /// The pay.
+        ///
+        /// 报酬。
+        #[field("报酬", "Pay", public, since("1.2"))]
+        pub pay: Option<Pay>,
+        /// The place.
+        ///
+        /// 地点。
+        #[field("地点", "Place", public)]
+        pub place: Option<Pay>,
+    }
+
+    crate::codes::macros::closed! {
+        Pay {
+            name: "pay",
+            title: ("报酬", "Pay"),
+            standard: "shequ 1.0",
+            edition: None,
+            origin: ("试验", "a trial"),
+        }
+        Nothing "nothing" "无" "Nothing" [];
+        Coupon "coupon" "代金券" "Coupon" [] {since "1.0", deprecated "1.2" => "points"};
+        Points "points" "积分" "Points" [] {since "1.1"};
+    }
+
+    impl schemars::JsonSchema for Pay {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "pay".into()
+        }
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            crate::field::schema::code(Self::TABLE)
+        }
+    }
+}
+
+#[test]
+fn schemas_say_what_came_later_and_what_is_given_up() {
+    let schema = crate::part_schema(Trial::DECLARATION, "https://example.org/");
+    let [way, pay, place] = ["way", "pay", "place"].map(|name| &schema["properties"][name]);
+    assert_eq!((&way["x-since"], &way["deprecated"]), (&json!("1.1"), &json!(true)));
+    assert_eq!(way["x-deprecated"], json!({"since": "1.1", "deprecated": "1.2", "replacement": "pay"}));
+    assert_eq!((&pay["x-since"], pay.get("deprecated")), (&json!("1.2"), None));
+    assert!(place.get("x-since").is_none() && place.get("x-deprecated").is_none());
+    assert_eq!(way["description"], "支付方式。标准1.1版新增。标准1.2版起停用。请改填pay。");
+    let code = crate::code_schema(Pay::TABLE);
+    assert_eq!(code["enum"], json!(["nothing", "coupon", "points"]), "what is given up stays valid");
+    assert_eq!(
+        code["x-code-versions"],
+        json!({
+            "points": {"since": "1.1"},
+            "coupon": {"since": "1.0", "deprecated": "1.2", "replacement": "points"},
+        })
+    );
+    assert!(crate::code_schema(crate::codes::Sex::TABLE).get("x-code-versions").is_none());
+}
+
+#[test]
+fn pages_say_what_came_later_and_what_is_given_up() {
+    let words = Trial::DECLARATION.fields[0].versions.words(Lang::En);
+    assert_eq!(
+        words,
+        "version 1.1 of the standard, not to be relied on from version 1.2 on, replaced by pay"
+    );
+    let grid = super::codes::grid(Pay::TABLE, Lang::Zh);
+    let column: Vec<&str> = grid.rows.iter().map(|row| row.cells[4].as_str()).collect();
+    assert_eq!(grid.head[4], "始于");
+    assert_eq!(column, ["标准1.0版", "标准1.0版，1.2版起不再使用，改用points", "标准1.1版"]);
+    assert_eq!(super::codes::grid(crate::codes::Sex::TABLE, Lang::Zh).head.len(), 4);
 }

@@ -1,6 +1,6 @@
 //! What is said of some records, on its way into the report.
 
-use crate::finding::Found;
+use crate::finding::{Finding, Found};
 use crate::rule::Severity;
 
 /// What is said of some records, in their order.
@@ -19,6 +19,16 @@ pub(crate) struct Judged {
     pub(crate) line: u64,
     pub(crate) id: Option<String>,
     pub(crate) found: Vec<Found>,
+}
+
+/// A finding of a rule on datasets.
+#[derive(Debug)]
+pub(crate) struct Across {
+    pub(crate) finding: Finding,
+    /// Whether it is the first error of its record, in which rules on records found none.
+    pub(crate) spoils: bool,
+    /// Whether the record is another than that of the finding before.
+    pub(crate) is_of_next: bool,
 }
 
 impl Judged {

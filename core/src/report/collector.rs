@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil;
 
-use super::batch::{Batch, Judged};
+use super::batch::{Across, Batch, Judged};
 use super::cause::{Causes, field_of};
-use super::{Editions, Input, Layout, NOT_CHECKED, Report, RowSet, Tally, VERIFIED};
+use super::{Editions, Input, Layout, Report, RowSet, Tally};
 use crate::Kind;
 use crate::error::{Left, Obstacle};
+use crate::field::compare_pointers;
 use crate::finding::{Finding, Found, Place, Related, Subject};
 use crate::input::Form;
 use crate::rule::Scope;
@@ -27,6 +28,9 @@ pub(crate) struct Collector {
     /// Findings that stand for many: where they are kept, if they are. Values could be without number,
     /// so that beyond a bound they are gathered by their field.
     once: HashMap<(&'static str, Subject, String), Option<usize>>,
+    has_across: bool,
+    /// Rows of tables with an error that rules on datasets found.
+    spoilt: Vec<(usize, u64)>,
 }
 
 /// A finding at a record; one of a package rule is about the package, and the record takes part.
@@ -48,9 +52,9 @@ impl Collector {
     ) -> Self {
         let report = Report {
             as_of,
+            scope: Scope::Record,
             editions: Editions::Own { divisions },
             changes,
-            not_checked: NOT_CHECKED,
             inputs: Vec::new(),
             left: Vec::new(),
             rules: BTreeMap::new(),
@@ -66,6 +70,49 @@ impl Collector {
             limit,
             kept: HashMap::new(),
             once: HashMap::new(),
+            has_across: false,
+            spoilt: Vec::new(),
+        }
+    }
+
+    /// Says that the records are checked as a dataset too.
+    pub(crate) fn as_dataset(&mut self) {
+        self.report.scope = Scope::Dataset;
+    }
+
+    /// The position of the last input.
+    pub(crate) fn last(&self) -> usize {
+        self.report.inputs.len().saturating_sub(1)
+    }
+
+    /// Adds a finding of a rule on datasets; they come in the order of their records.
+    pub(crate) fn add_across(&mut self, across: Across) {
+        let Across { finding, spoils, is_of_next } = across;
+        self.record += u64::from(is_of_next);
+        if spoils {
+            let input = &mut self.report.inputs[finding.place.file];
+            input.tally.bad += 1;
+            if input.is_table() {
+                self.spoilt.push((finding.place.file, finding.place.line));
+            }
+        }
+        self.causes.add(&finding, true, self.record);
+        self.has_across = true;
+        self.keep(finding);
+    }
+
+    /// Puts findings on datasets between the others, and the rows that they spoil.
+    fn order(&mut self) {
+        let of = |finding: &Finding| (finding.place.file, finding.place.line);
+        self.report.findings.sort_by(|a, b| {
+            let pointers = || compare_pointers(&a.pointer, &b.pointer);
+            of(a).cmp(&of(b)).then_with(pointers).then_with(|| a.rule.id.cmp(b.rule.id))
+        });
+        for spoilt in self.spoilt.chunk_by(|a, b| a.0 == b.0) {
+            let rows = &mut self.report.inputs[spoilt[0].0].bad_rows;
+            let mut all: Vec<u64> = rows.iter().chain(spoilt.iter().map(|(_, row)| *row)).collect();
+            all.sort_unstable();
+            *rows = all.into_iter().collect();
         }
     }
 
@@ -186,7 +233,7 @@ impl Collector {
 
     /// Says that records are counted and not looked at.
     pub(crate) fn verify_only(&mut self) {
-        self.report.not_checked = VERIFIED;
+        self.report.scope = Scope::Package;
     }
 
     /// Notes what lies beside the inputs too.
@@ -230,6 +277,9 @@ impl Collector {
     pub(crate) fn finish(mut self) -> Report {
         // what is found of a package is known after its records
         self.report.findings.sort_by_key(|finding| finding.place.file);
+        if self.has_across {
+            self.order();
+        }
         Report { causes: self.causes.finish(), ..self.report }
     }
 }

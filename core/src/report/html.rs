@@ -97,7 +97,7 @@ impl Body<'_> {
 
     fn write(&mut self) {
         self.verdict();
-        self.line(&format!("<p class=\"dim\">{}</p>", escaped(self.report.not_checked.get(self.lang))));
+        self.line(&format!("<p class=\"dim\">{}</p>", escaped(&self.report.checked(self.lang))));
         self.obstacles();
         self.left();
         self.records();

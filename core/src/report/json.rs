@@ -66,8 +66,13 @@ struct Verdict<'a> {
     changes: &'a [String],
     /// The reference date.
     as_of: String,
-    /// What was not looked at.
-    not_checked: Both<'a>,
+    /// What was checked: record, each by itself; dataset, how they go together too; package, files without a look
+    /// at their records.
+    scope: &'static str,
+    /// Of a dataset, the record types of which there was no input.
+    not_held: Vec<&'static str>,
+    /// What was checked and what was not.
+    checked: Both<'a>,
     /// The inputs in order.
     input: Vec<Input<'a>>,
     /// Files of the folders that were left alone, in order of names.
@@ -309,7 +314,9 @@ impl Report {
             profile: None,
             changes: self.changes(),
             as_of: self.as_of().to_string(),
-            not_checked: Both::of(|lang| self.not_checked.get(lang).to_owned()),
+            scope: self.scope().name(),
+            not_held: self.not_held().into_iter().map(crate::Kind::name).collect(),
+            checked: Both::of(|lang| self.checked(lang)),
             left: self
                 .left()
                 .iter()

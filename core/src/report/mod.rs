@@ -21,11 +21,11 @@ use crate::codes;
 use crate::error::{Left, Obstacle};
 use crate::finding::{Finding, Place};
 use crate::input::Form;
-use crate::rule::Severity;
-use crate::{Kind, Words};
+use crate::rule::{Scope, Severity};
+use crate::{Kind, Lang, Words};
 
 pub use self::baseline::Compared;
-pub(crate) use self::batch::{Batch, Judged};
+pub(crate) use self::batch::{Across, Batch, Judged};
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;
 pub(crate) use self::columns::left;
@@ -128,11 +128,13 @@ enum Outcome {
     Empty,
 }
 
-/// What no report says anything about yet.
-const NOT_CHECKED: Words = Words::new(
+/// What is not looked at where records are checked one by one.
+const RECORDS_ALONE: Words = Words::new(
     "只核查每条记录本身；记录之间的关系（引用的记录是否存在、是否重复登记）尚未核查",
     "each record was checked by itself; whether references lead anywhere and records are repeated was not looked at",
 );
+const WHOLE_DATASET: Words =
+    Words::new("已核查每条记录和记录之间的关系", "each record was checked, and how records go together");
 
 /// What is not said of a package that was verified alone.
 const VERIFIED: Words = Words::new(
@@ -164,9 +166,9 @@ enum Editions {
 #[derive(Clone, Debug)]
 pub struct Report {
     as_of: civil::Date,
+    scope: Scope,
     editions: Editions,
     changes: Vec<String>,
-    not_checked: Words,
     inputs: Vec<Input>,
     left: Vec<Left>,
     rules: BTreeMap<&'static str, u64>,
@@ -241,6 +243,37 @@ impl Report {
     /// The reference date.
     pub const fn as_of(&self) -> civil::Date {
         self.as_of
+    }
+
+    /// What was checked: each record by itself, the records as a dataset too, or a package without a look at its records.
+    pub const fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// Of a dataset, the record types of which there was no input: references to them, and what is compared with them,
+    /// were not checked.
+    pub fn not_held(&self) -> Vec<Kind> {
+        let is_held = |kind: &Kind| self.inputs.iter().any(|input| input.kind == Some(*kind));
+        Kind::all().filter(|kind| self.scope == Scope::Dataset && !is_held(kind)).collect()
+    }
+
+    /// What was checked and what was not, in a sentence.
+    fn checked(&self, lang: Lang) -> String {
+        match self.scope {
+            Scope::Record => return RECORDS_ALONE.get(lang).to_owned(),
+            Scope::Package => return VERIFIED.get(lang).to_owned(),
+            Scope::Dataset => {}
+        }
+        let titles: Vec<&str> = self.not_held().into_iter().map(|kind| kind.title().get(lang)).collect();
+        let whole = WHOLE_DATASET.get(lang);
+        match lang {
+            _ if titles.is_empty() => whole.to_owned(),
+            Lang::Zh => format!("{whole}；没有下列类型的数据，与其有关的未核查：{}", titles.join("、")),
+            Lang::En => format!(
+                "{whole}; not what has to do with types of which there is no data: {}",
+                titles.join(", ")
+            ),
+        }
     }
 
     /// What options changed about rules; empty where they are the standard's.

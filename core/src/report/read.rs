@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::json::VERSION;
-use super::{Cause, Editions, Layout, NOT_CHECKED, Report, RowSet, Tally, VERIFIED};
+use super::{Cause, Editions, Layout, Report, RowSet, Tally};
 use crate::error::{Error, Left, LeftOut, Obstacle};
 use crate::finding::{Finding, MORE, Param, Place, Related, Subject};
-use crate::rule::{Rule, Severity};
+use crate::rule::{Rule, Scope, Severity};
 use crate::{Kind, Words, rules};
 
 const NO_REPORT: Error = Error::Stored(Words::new(
@@ -49,15 +49,10 @@ struct Verdict {
     codes: BTreeMap<String, String>,
     profile: Option<String>,
     changes: Vec<String>,
-    not_checked: Both,
+    scope: String,
     as_of: String,
     input: Vec<Input>,
     left: Vec<LeftFile>,
-}
-
-#[derive(Deserialize)]
-struct Both {
-    zh: String,
 }
 
 #[derive(Deserialize)]
@@ -170,7 +165,8 @@ impl Report {
         if verdict.profile.is_some() {
             return Err(OTHER_VERSION);
         }
-        let Verdict { library, standard, revision, codes, changes, not_checked, input, left, .. } = verdict;
+        let Verdict { library, standard, revision, codes, changes, scope, input, left, .. } = verdict;
+        let scope = Scope::parse(&scope).ok_or(OTHER_VERSION)?;
         let left = left.into_iter().map(LeftFile::restored).collect::<Result<_, _>>()?;
         let inputs = input.into_iter().map(Input::restored).collect::<Result<Vec<_>, _>>()?;
         let reader = Reader { rules: rules::all().map(|rule| (rule.id, rule)).collect(), inputs: &inputs };
@@ -180,12 +176,9 @@ impl Report {
         let rules = counts.rules.into_iter().map(|(rule, count)| Ok((reader.rule(&rule)?.id, count)));
         Ok(Self {
             as_of,
+            scope,
             editions: Editions::Stored { library, standard, revision, codes },
             changes,
-            not_checked: [NOT_CHECKED, VERIFIED]
-                .into_iter()
-                .find(|words| words.zh == not_checked.zh)
-                .ok_or(OTHER_VERSION)?,
             rules: rules.collect::<Result<_, Error>>()?,
             severities: [counts.error, counts.warning, counts.info],
             findings,

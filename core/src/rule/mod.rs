@@ -6,7 +6,7 @@ mod document;
 use std::fmt;
 
 use crate::field::FieldMeta;
-use crate::{Kind, Words};
+use crate::{Kind, Versions, Words};
 
 pub use self::basis::Basis;
 pub use self::document::Document;
@@ -78,6 +78,11 @@ impl Scope {
             Self::Package => "package",
         }
     }
+
+    /// The scope of a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Record, Self::Dataset, Self::Package].into_iter().find(|scope| scope.name() == name)
+    }
 }
 
 /// Who sees a breach of the rule.
@@ -142,12 +147,8 @@ pub struct Rule {
     pub hint: Option<Words>,
     /// What it rests on.
     pub basis: &'static [Basis],
-    /// The version of the standard that brought it.
-    pub since: &'static str,
-    /// The version of the standard from which on it is no longer to be relied on; none while it is.
-    pub deprecated: Option<&'static str>,
-    /// The rule that takes its place then.
-    pub replacement: Option<&'static str>,
+    /// The versions of the standard that brought it and gave it up.
+    pub versions: Versions,
     /// First day in force and first day no longer in force; the reference date selects.
     pub in_force: (Option<&'static str>, Option<&'static str>),
     /// Its placeholders.
@@ -239,9 +240,11 @@ macro_rules! rule {
             advice: $crate::Words::new($advice_zh, $advice_en),
             hint: rule!(@hint $($hint_zh / $hint_en)?),
             basis: &[$($basis),*],
-            since: rule!(@since $($since)?),
-            deprecated: rule!(@option $($deprecated)?),
-            replacement: rule!(@option $($($replacement)?)?),
+            versions: $crate::Versions::new(
+                rule!(@since $($since)?),
+                rule!(@option $($deprecated)?),
+                rule!(@option $($($replacement)?)?),
+            ),
             in_force: rule!(@in_force $($from .. $($to)?)?),
             params: &[$($param),*],
             parameters: &[$($parameter),*],
@@ -252,7 +255,7 @@ macro_rules! rule {
     (@subjects []) => { $crate::rule::Subjects::All };
     (@subjects [$($kind:ident),* $(,)?]) => { $crate::rule::Subjects::Kinds(&[$($crate::Kind::$kind),*]) };
     (@subjects having $test:path) => { $crate::rule::Subjects::Having($test) };
-    (@since) => { "1.0" };
+    (@since) => { $crate::version::FIRST };
     (@since $since:literal) => { $since };
     (@option) => { None };
     (@option $value:literal) => { Some($value) };

@@ -80,7 +80,7 @@ rule! {
         severity: Error,
         scope: Record,
         records: [Agreement],
-        title: "委托协议未同步赋予权限" / "delegation without the rights",
+        title: "委托办理协议未同步赋予相应权限" / "delegation without the rights",
         why: "政策文件要求权随责走：委托事项时应当同时赋予办理所需的权限，否则社区有责无权"
             / "by the policy rights go with duties: whoever is given the work is given the rights that it takes",
         message: "委托办理协议应同步赋予相应权限（权随责走）" / "a delegation has to give the rights with the work",

@@ -4,7 +4,7 @@ use jiff::civil;
 
 use super::{Context, Reported};
 use crate::Words;
-use crate::codes::IdentityType;
+use crate::codes::{Code as _, IdentityType};
 use crate::field::Slot;
 use crate::finding::{Param, Params};
 use crate::ids::{
@@ -113,7 +113,8 @@ rule! {
         title: "15位旧身份证号码" / "15-digit resident identity number of the first generation",
         why: "15位旧号码没有校验码，录错了查不出来，也无法与现行的18位号码直接比对"
             / "a number of 15 digits has no check character, so that mistakes pass, and it does not match the present number of 18 by itself",
-        message: "请换用18位身份证号码" / "use the resident identity number of 18 characters",
+        message: "填写的是15位旧身份证号码，应换用现行的18位号码"
+            / "this is a resident identity number of 15 digits; use the present one of 18 characters",
         advice: "请向本人核对现行居民身份证或户口簿，改填18位号码，不要由旧号码自行推算"
             / "take the 18 characters from the person's present identity card or household register; do not work them out from the old number",
         basis: [Basis::whole(Document::Gb11643)],
@@ -133,12 +134,11 @@ rule! {
         title: "港澳台居民居住证号码错误" / "residence permit number not of its form",
         why: "居住证号码与居民身份证号码结构相同、可以校验；对不上说明录错或选错了证件类型"
             / "the number is built and checked like that of a resident; where it fails the number or the type of document is wrong",
-        message: "居住证号码应为18位：以810000、820000或830000开头，后接8位出生日期、3位顺序码和正确的校验码"
-            / "a residence permit number has 18 characters: 810000, 820000 or 830000, a birth date of 8 digits, 3 digits and the right check character",
-        advice: "请对照居住证原件逐位核对；所持为来往内地（大陆）通行证的，请改选相应的证件类型"
-            / "compare the number with the permit, digit by digit; for a mainland travel permit choose that type of document",
+        message: "居住证号码{fault}" / "the residence permit number {fault}",
+        advice: "请对照居住证原件逐位核对（18位：810000、820000或830000，8位出生日期，3位顺序码，1位校验码）；所持为来往内地（大陆）通行证的，请改选相应的证件类型"
+            / "compare the number with the permit, digit by digit (18 characters: 810000, 820000 or 830000, a birth date of 8 digits, 3 digits, a check character); for a mainland travel permit choose that type of document",
         basis: [Basis::domain("4.2")],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -154,12 +154,11 @@ rule! {
         title: "外国人永久居留身份证号码错误" / "foreign permanent resident card number not of its form",
         why: "该证新旧两版号码都在使用，格式不同；两种都不符，说明录错或选错了证件类型"
             / "cards of two generations are in use; a number of neither form is mistyped or of another document",
-        message: "外国人永久居留身份证号码应为9开头、校验码正确的18位号码，或3位大写字母加12位数字"
-            / "a foreign permanent resident card number has 18 characters that begin with 9 and end in the right check character, or 3 capital letters and 12 digits",
-        advice: "请对照证件原件逐位核对；所持为护照的，请改选“护照”"
-            / "compare the number with the card, digit by digit; for a passport choose that type of document",
+        message: "外国人永久居留身份证号码{fault}" / "the number of the foreign permanent resident card {fault}",
+        advice: "请对照证件原件逐位核对（新版为9开头的18位号码，旧版为3位大写字母加12位数字）；所持为护照的，请改选“护照”"
+            / "compare the number with the card, digit by digit (18 characters that begin with 9, or 3 capital letters and 12 digits on older cards); for a passport choose that type of document",
         basis: [Basis::domain("4.2")],
-        params: [],
+        params: ["fault"],
         parameters: [],
         enforced_by: Library,
     }
@@ -175,12 +174,12 @@ rule! {
         title: "通行证或护照号码格式不符" / "travel permit or passport number not of its form",
         why: "号码格式与所选证件类型不符，多为录错或选错了证件类型，不能用于核实本人身份"
             / "a number that is not of the form of its document is mistyped or of another document, and nobody can be verified by it",
-        message: "证件号码不符合所选通行证或护照的号码格式"
-            / "the number is not of the form of the travel permit or passport chosen",
-        advice: "请对照证件原件核对类型和号码：港澳居民来往内地通行证为H或M加8位或10位数字；台湾居民来往大陆通行证为8位数字，或10位数字（其后可加1位大写字母）；护照为5至17位大写字母和数字"
-            / "compare type and number with the document: Hong Kong and Macao travel permit, H or M and 8 or 10 digits; Taiwan travel permit, 8 digits, or 10 digits with or without a capital letter after them; passport, 5 to 17 capital letters and digits",
+        message: "证件类型填的是{document}，号码应为{expected}"
+            / "the type of document is “{document}”, so the number should be {expected}",
+        advice: "请对照证件原件逐位核对号码，去掉空格和横线，字母用大写；所持为其他证件的，请改选相应的证件类型"
+            / "compare the number with the document, digit by digit, without spaces and hyphens and with capital letters; for another document choose its type",
         basis: [Basis::domain("4.2")],
-        params: [],
+        params: ["document", "expected"],
         parameters: [],
         enforced_by: Library,
     }
@@ -296,8 +295,8 @@ pub(super) fn check(identity: Slot<IdentityView<'_>>, context: Context<'_>, sink
             (free_text(number), Passport::rule)
         }
     };
-    for rule in issues.iter().filter_map(rule_of) {
-        sink.report(rule, NUMBER, params(rule, number, context));
+    for (issue, rule) in issues.iter().filter_map(|issue| Some((issue, rule_of(issue)?))) {
+        sink.report(rule, NUMBER, params(rule, issue, kind, number, context));
     }
 }
 
@@ -335,8 +334,50 @@ fn birth_fault(number: &str, as_of: civil::Date) -> Param {
     }
 }
 
-fn params(rule: &Rule, number: &str, context: Context<'_>) -> Params {
+/// What a number whose form is public is wrong in.
+fn number_fault(issue: Issue, form: Words) -> Param {
+    match issue {
+        Issue::CheckCharacter => {
+            Words::new("末位校验码与前17位不符", "has a check character that does not fit the 17 before it")
+        }
+        Issue::BirthDate => Words::new(
+            "中的出生日期（第7至14位）无效",
+            "has no possible birth date in its characters 7 to 14",
+        ),
+        _ => form,
+    }
+    .into()
+}
+
+/// The forms of numbers, as what follows the name of the document.
+const PERMIT: Words = Words::new(
+    "格式不符，应为18位，以810000、820000或830000开头",
+    "has not the form: 18 characters that begin with 810000, 820000 or 830000",
+);
+const CARD: Words = Words::new(
+    "格式不符，应为9开头的18位号码，或3位大写字母加12位数字",
+    "has not the form: 18 characters that begin with 9, or 3 capital letters and 12 digits",
+);
+
+fn travel_form(kind: IdentityType) -> Words {
+    match kind {
+        IdentityType::HkMacaoTravelPermit => Words::new("H或M加8位或10位数字", "H or M and 8 or 10 digits"),
+        IdentityType::TaiwanTravelPermit => Words::new(
+            "8位数字，或10位数字（其后可加1位大写字母）",
+            "8 digits, or 10 digits with or without a capital letter after them",
+        ),
+        _ => Words::new("5至17位大写字母和数字", "5 to 17 capital letters and digits"),
+    }
+}
+
+fn params(rule: &Rule, issue: Issue, kind: IdentityType, number: &str, context: Context<'_>) -> Params {
     match rule.id {
+        "IDN006" => vec![("fault", number_fault(issue, PERMIT))],
+        "IDN007" => vec![("fault", number_fault(issue, CARD))],
+        "IDN008" => {
+            let document = kind.row().map_or(Words::new("", ""), |row| row.label);
+            vec![("document", document.into()), ("expected", travel_form(kind).into())]
+        }
         "IDN002" => vec![("fault", birth_fault(number, context.as_of))],
         "IDN016" => vec![("fault", damage(number).into())],
         "IDN018" => vec![("expected", Words::new("居民身份证号码", "a resident identity number").into())],

@@ -10,6 +10,14 @@ use crate::rule::{Basis, Document, Rule, rule};
 /// The rules of this file.
 pub(super) const ALL: &[&Rule] = &[&MTG001, &MTG002, &MTG003, &MTG004, &MTG005, &MTG006];
 
+/// On villagers' assemblies.
+const ASSEMBLIES: Basis = Basis::clause(Document::Villagers2018, "22").from("2018-12-29").to("2026-01-01");
+/// On meetings of villagers' representatives.
+const REPRESENTATIVES: Basis =
+    Basis::clause(Document::Villagers2018, "26").from("2018-12-29").to("2026-01-01");
+/// Of the law as amended the numbers of the articles are not known.
+const SINCE_2026: Basis = Basis::whole(Document::Villagers2025).from("2026-01-01");
+
 rule! {
     /// Nobody attends who is not entitled to, so the numbers are exchanged or mistyped.
     pub static MTG001 = {
@@ -63,12 +71,7 @@ rule! {
         message: "该事项记为通过，但赞成票未超过实到人数的一半" / "the matter is marked as adopted, but not more than half of those who attended were in favour",
         advice: "请对照会议记录核对赞成票、实到人数和是否通过；确未过半数的，应改为未通过或者重新表决"
             / "compare the votes, the attendance and the outcome with the minutes; without a majority mark it as not adopted or vote again",
-        basis: [
-            Basis::clause(Document::Villagers2018, "22").from("2018-12-29").to("2026-01-01"),
-            Basis::clause(Document::Villagers2018, "26").from("2018-12-29").to("2026-01-01"),
-            // the numbers of the articles are not known
-            Basis::whole(Document::Villagers2025).from("2026-01-01"),
-        ],
+        basis: [ASSEMBLIES, REPRESENTATIVES, SINCE_2026],
         params: [],
         parameters: [],
         enforced_by: Library,
@@ -83,17 +86,12 @@ rule! {
         scope: Record,
         records: [Meeting],
         title: "到会人数不足" / "below the quorum",
-        why: "村民会议应有过半数的村民（户代表另有规定）、村民代表会议应有三分之二以上的代表参加方可召开"
-            / "a villagers' assembly needs more than half of the villagers, their representatives' meeting two thirds of the representatives",
+        why: "召开村民会议，应有本村十八周岁以上村民的过半数，或者三分之二以上的户的代表参加；召开村民代表会议，应有三分之二以上的组成人员参加"
+            / "a villagers' assembly needs more than half of the villagers of age or representatives of two thirds of the households, their representatives' meeting two thirds of its members",
         message: "到会人数不足法定人数：{fault}" / "too few attended: {fault}",
         advice: "请对照签到表核对应到、实到人数和会议类型；确实不足的，所作决定应重新提交会议讨论"
             / "compare attendance and the kind of meeting with the attendance list; where too few came the matter has to be put to a meeting again",
-        basis: [
-            Basis::clause(Document::Villagers2018, "22").from("2018-12-29").to("2026-01-01"),
-            Basis::clause(Document::Villagers2018, "26").from("2018-12-29").to("2026-01-01"),
-            // the numbers of the articles are not known
-            Basis::whole(Document::Villagers2025).from("2026-01-01"),
-        ],
+        basis: [ASSEMBLIES, REPRESENTATIVES, SINCE_2026],
         params: ["fault"],
         parameters: [],
         enforced_by: Library,
@@ -136,8 +134,7 @@ rule! {
         basis: [
             Basis::policy("3.1", "民主选举、民主决策、民主管理、民主监督"),
             Basis::clause(Document::Villagers2018, "30").from("2018-12-29").to("2026-01-01"),
-            // the number of the article is not known
-            Basis::whole(Document::Villagers2025).from("2026-01-01"),
+            SINCE_2026,
         ],
         params: [],
         parameters: [],

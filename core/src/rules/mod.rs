@@ -8,8 +8,7 @@ mod case;
 mod code;
 mod community;
 mod compare;
-#[expect(dead_code, reason = "what the checks say; they are not there yet")]
-mod dataset;
+pub(crate) mod dataset;
 mod disclosure;
 mod election;
 mod evaluation;
@@ -45,7 +44,7 @@ use crate::Words;
 use crate::divisions::DivisionTable;
 use crate::error::Error;
 use crate::field::{Faults, Path, Record};
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 
 pub use self::issue::Reported;
 pub use self::settings::Settings;
@@ -66,8 +65,21 @@ pub(crate) struct Context<'a> {
     pub(crate) package: Option<package::Terms>,
 }
 
+impl Context<'_> {
+    /// How much a finding of a rule matters; none where the rule is not checked, or not in force on the reference date.
+    pub(crate) fn severity(&self, rule: &Rule) -> Option<Severity> {
+        in_force_severity(rule, self.as_of, self.settings)
+    }
+}
+
+/// As [`Context::severity`].
+fn in_force_severity(rule: &Rule, as_of: civil::Date, settings: &Settings) -> Option<Severity> {
+    let in_force = rule.in_force == (None, None) || rule.is_in_force(&as_of.to_string());
+    settings.effective(rule).filter(|_| in_force)
+}
+
 /// A record type with the rules that look at it.
-pub(crate) trait Ruled: Record + validator::Validate {
+pub(crate) trait Ruled: Record + dataset::Emits + validator::Validate {
     /// The rules that look at more than one field, or at fields of this type alone.
     fn check(view: &Self::View<'_>, context: Context<'_>, sink: &mut Sink<'_>);
 }

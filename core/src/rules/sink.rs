@@ -39,8 +39,7 @@ impl<'a> Sink<'a> {
     }
 
     fn take(&mut self, rule: &'static Rule, pointer: String, params: Params, cause: Option<String>) {
-        let in_force = rule.in_force == (None, None) || rule.is_in_force(&self.as_of.to_string());
-        if let Some(severity) = self.settings.effective(rule).filter(|_| in_force) {
+        if let Some(severity) = super::in_force_severity(rule, self.as_of, self.settings) {
             self.found.push(Found { cause, ..Found::new(rule, severity, pointer, params) });
         }
     }

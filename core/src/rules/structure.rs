@@ -213,11 +213,11 @@ rule! {
         title: "日期或时间无效" / "not a valid date or time",
         why: "年龄、届期和时限都从日期算起；不存在的日期或各地自定的写法无法计算"
             / "ages, terms and time limits are counted from dates; a day that does not exist, or a local way of writing it, cannot be counted from",
-        message: "不是有效的日期或时间，应为{expected}" / "not a valid date or time; expected: {expected}",
+        message: "日期或时间无效：{fault}；应为{expected}" / "not a valid date or time: {fault}; expected: {expected}",
         advice: "请核对该日是否存在（如2月30日），并按规定格式填写，不要写成2024/6/1、20240601或只写年月；在Excel中可将该列的自定义格式设为yyyy-mm-dd"
             / "make sure that the day exists and write it in the form asked for, not as 2024/6/1, 20240601 or a month alone; in Excel give the column the custom format yyyy-mm-dd",
         basis: [Basis::whole(Document::Gb7408), Basis::clause(Document::Rfc3339, "5.6")],
-        params: ["expected"],
+        params: ["fault", "expected"],
         parameters: [],
         enforced_by: Schema,
     }
@@ -353,7 +353,9 @@ pub(super) fn rule_of(fault: &Fault) -> (&'static Rule, Params) {
         FaultKind::BadForm { expected } => (&STR007, vec![("expected", expected.into())]),
         FaultKind::OutOfRange { min, max } => (&STR008, vec![("min", min.into()), ("max", max.into())]),
         FaultKind::TooManyDecimals { limit } => (&STR009, vec![("limit", limit.into())]),
-        FaultKind::BadDate { expected } => (&STR010, vec![("expected", expected.into())]),
+        FaultKind::BadDate { fault, expected } => {
+            (&STR010, vec![("fault", fault.into()), ("expected", expected.into())])
+        }
         FaultKind::BadList(list) => (&STR011, list_params(fault, list)),
         FaultKind::ControlCharacter(character) => {
             (&STR012, vec![("character", super::text::code_point(character))])

@@ -56,9 +56,10 @@ fn no_rule_rests_on_a_document_and_on_nothing() {
 #[test]
 fn replacements_are_rules() {
     for rule in all() {
-        assert!(rule.replacement.is_none() || rule.deprecated.is_some(), "{}", rule.id);
-        let replacement = rule.replacement.map(|id| find(id).unwrap_or_else(|| panic!("{}: {id}", rule.id)));
-        assert!(replacement.is_none_or(|rule| rule.deprecated.is_none()), "{}", rule.id);
+        assert!(rule.versions.replacement.is_none() || rule.versions.deprecated.is_some(), "{}", rule.id);
+        let replacement =
+            rule.versions.replacement.map(|id| find(id).unwrap_or_else(|| panic!("{}: {id}", rule.id)));
+        assert!(replacement.is_none_or(|rule| rule.versions.deprecated.is_none()), "{}", rule.id);
     }
 }
 

@@ -38,7 +38,7 @@ fn compare_table(name: &str, old: &Table, new: &Table, changes: &mut Vec<Change>
         let opened = key(old, "closed") == "true" && key(new, "closed") == "false";
         changes.push(Change::new(if opened { 204 } else { 205 }, name));
     }
-    if ["title_zh", "title_en", "standard", "edition", "origin"]
+    if ["title_zh", "title_en", "standard", "edition", "origin_zh", "origin_en"]
         .iter()
         .any(|name| key(old, name) != key(new, name))
     {

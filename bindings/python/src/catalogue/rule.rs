@@ -121,19 +121,19 @@ impl Rule {
     /// The version of the standard that brought it.
     #[getter]
     fn since(&self) -> &'static str {
-        self.rule.since
+        self.rule.versions.since
     }
 
     /// The version of the standard from which on it is no longer to be relied on; None while it is.
     #[getter]
     fn deprecated(&self) -> Option<&'static str> {
-        self.rule.deprecated
+        self.rule.versions.deprecated
     }
 
     /// The id of the rule that takes its place then.
     #[getter]
     fn replacement(&self) -> Option<&'static str> {
-        self.rule.replacement
+        self.rule.versions.replacement
     }
 
     /// First day in force and first day no longer in force.

@@ -8,7 +8,7 @@ closed! {
         title: ("行政层级", "Administrative level"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the levels of administrative divisions (宪法 第三十条) and the community below them; codes chosen for this standard",
+        origin: ("行政区划层级（宪法第三十条）及其下的社区（村）；代码由本标准编制", "the levels of administrative divisions (宪法 第三十条) and the community below them; codes chosen for this standard"),
     }
     National "national" "国家级" "National" ["全国", "国家", "全国级", "中央", "1"];
     Province "province" "省级" "Provincial" ["省", "自治区级", "直辖市级", "省(区、市)级", "2"];
@@ -24,7 +24,7 @@ closed! {
         title: ("状态", "Status of a body or place"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of registers; 行政区划管理条例 for divisions; codes chosen for this standard",
+        origin: ("名称采用登记管理的通用说法；涉及行政区划的依照《行政区划管理条例》；代码由本标准编制", "the usual words of registers; 行政区划管理条例 for divisions; codes chosen for this standard"),
     }
     Active "active" "正常" "Active" ["在用", "启用", "使用中", "有效", "存续", "运行", "正常运行"];
     Suspended "suspended" "停用" "Suspended" ["暂停", "停止使用", "暂停使用"];
@@ -39,7 +39,7 @@ closed! {
         title: ("满意度", "Rating"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual five steps of satisfaction; codes chosen for this standard",
+        origin: ("采用满意度评价通用的五级；代码由本标准编制", "the usual five steps of satisfaction; codes chosen for this standard"),
     }
     VeryDissatisfied "1" "很不满意" "Very dissatisfied" ["非常不满意", "极不满意", "十分不满意"];
     Dissatisfied "2" "不满意" "Dissatisfied" ["不太满意", "较不满意", "比较不满意"];

@@ -8,7 +8,7 @@ closed! {
         title: ("社区类型", "Kind of community"),
         standard: "民发〔2009〕165号 3.1, 3.5",
         edition: None,
-        origin: "words of the policy text; after its words: 村改居社区; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；村改居社区根据其表述拟定；代码由本标准编制", "words of the policy text; after its words: 村改居社区; codes chosen for this standard"),
     }
     Urban "urban" "城市社区" "Urban community" ["城市", "城区社区", "居委会", "社区居委会"];
     Rural "rural" "农村社区" "Rural community" ["农村", "村", "行政村", "村委会", "乡村社区"];
@@ -21,7 +21,7 @@ closed! {
         title: ("区域特征", "Setting of a community"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "words of the policy text; after its words: 少数民族聚居区; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；少数民族聚居区根据其表述拟定；代码由本标准编制", "words of the policy text; after its words: 少数民族聚居区; codes chosen for this standard"),
     }
     UrbanFringe "urban_fringe" "城乡接合部" "Urban-rural fringe" ["城乡结合部", "城乡结合区"];
     UrbanVillage "urban_village" "城中村" "Urban village" ["都市村庄"];
@@ -38,7 +38,7 @@ closed! {
         title: ("评估维度", "Dimension of evaluation"),
         standard: "民发〔2009〕165号 2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     OrderlyManagement "orderly_management" "管理有序" "Orderly management" ["管理有序性", "有序管理"];
     CompleteServices "complete_services" "服务完善" "Complete services" ["服务完善性", "完善服务"];
@@ -51,7 +51,7 @@ closed! {
         title: ("评估结果", "Result of an evaluation"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of demonstration schemes; codes chosen for this standard",
+        origin: ("名称采用示范创建活动的通用说法；代码由本标准编制", "the usual words of demonstration schemes; codes chosen for this standard"),
     }
     Met "met" "达标" "Met" ["已达标", "合格", "通过"];
     NotMet "not_met" "未达标" "Not met" ["不达标", "不合格", "未通过"];
@@ -64,7 +64,7 @@ closed! {
         title: ("评估类别", "Evaluation scheme"),
         standard: "民发〔2009〕165号 4.4",
         edition: None,
-        origin: "words of the policy text; after its words: 农村社区建设实验全覆盖创建 (the copy at hand reads 试验), 政府公共服务评议; practice of provinces and cities: 地方创建活动; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；农村社区建设实验全覆盖创建（所据文本作“试验”）、政府公共服务评议根据其表述拟定；地方创建活动来自各省、市创建工作实际；代码由本标准编制", "words of the policy text; after its words: 农村社区建设实验全覆盖创建 (the copy at hand reads 试验), 政府公共服务评议; practice of provinces and cities: 地方创建活动; codes chosen for this standard"),
     }
     UrbanHarmonious "urban_harmonious" "城市和谐社区建设示范单位创建" "Model units of harmonious urban community building" ["和谐社区建设示范单位", "和谐社区示范单位", "和谐社区示范创建", "城市和谐社区建设示范单位", "和谐社区建设示范单位创建"];
     RuralFullCoverage "rural_full_coverage" "农村社区建设实验全覆盖创建" "Full coverage of the rural community building experiment" ["农村社区建设试验全覆盖创建", "农村社区建设实验全覆盖", "农村社区建设试验全覆盖", "实验全覆盖", "试验全覆盖", "农村社区建设实验全覆盖示范单位"];
@@ -78,7 +78,7 @@ closed! {
         title: ("治理机制", "Governance mechanism"),
         standard: "民发〔2009〕165号 3.1, 3.4, 4.4",
         edition: None,
-        origin: "words of the policy text; after its words: 应急管理机制, 协商议事机制; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；应急管理机制、协商议事机制根据其表述拟定；代码由本标准编制", "words of the policy text; after its words: 应急管理机制, 协商议事机制; codes chosen for this standard"),
     }
     InterestCoordination "interest_coordination" "利益协调机制" "Coordination of interests" ["利益协调"];
     AppealExpression "appeal_expression" "诉求表达机制" "Voicing of demands" ["诉求表达"];
@@ -100,7 +100,7 @@ closed! {
         title: ("单元类型", "Kind of subdivision"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     ResidentsGroup "residents_group" "居民小组" "Residents' group" ["居民组"];
     VillagersGroup "villagers_group" "村民小组" "Villagers' group" ["村民组", "生产队", "村组"];
@@ -117,7 +117,7 @@ closed! {
         title: ("城乡分类", "Urban-rural class"),
         standard: "统计用城乡划分代码",
         edition: Some("国统字〔2009〕91号"),
-        origin: "the seven bottom classes of the National Bureau of Statistics",
+        origin: ("取国家统计局《统计用区划代码和城乡划分代码编制规则》的七个末级类", "the seven bottom classes of the National Bureau of Statistics"),
     }
     MainUrbanArea "111" "主城区" "Main urban area" ["主城"];
     UrbanFringe "112" "城乡结合区" "Urban-rural fringe" ["城乡接合区", "城乡结合部", "城乡接合部"];

@@ -8,7 +8,7 @@ closed! {
         title: ("国家和地区", "Country or region"),
         standard: "ISO 3166-1 / GB/T 2659.1",
         edition: Some("2020 / 2022"),
-        origin: "numeric, three- and two-letter codes and most names from the npm package i18n-iso-countries 7.14.0 (MIT); Chinese names put in the form usual in China",
+        origin: ("数字代码、三字母和两字母代码及大部分名称取自npm软件包i18n-iso-countries 7.14.0（MIT许可）；中文名称改用国内通用译名", "numeric, three- and two-letter codes and most names from the npm package i18n-iso-countries 7.14.0 (MIT); Chinese names put in the form usual in China"),
     }
     Afghanistan "004" "阿富汗" "Afghanistan" ["AFG", "AF"];
     Albania "008" "阿尔巴尼亚" "Albania" ["ALB", "AL"];

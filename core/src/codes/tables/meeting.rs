@@ -8,7 +8,7 @@ closed! {
         title: ("公开方式", "Channel of disclosure"),
         standard: "民发〔2009〕165号 3.2, 3.3",
         edition: None,
-        origin: "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard",
+        origin: ("名称由本标准根据上列条款和社区工作实际拟定；代码由本标准编制", "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard"),
     }
     NoticeBoard "notice_board" "公开栏" "Notice board" ["村务公开栏", "居务公开栏", "公示栏", "宣传栏", "公告栏"];
     Website "website" "社区网站" "Community website" ["网站", "网上公开", "互联网"];
@@ -27,7 +27,7 @@ closed! {
         title: ("公开类别", "Kind of disclosure"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard",
+        origin: ("名称由本标准根据上列条款和社区工作实际拟定；代码由本标准编制", "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard"),
     }
     PartyAffairs "party_affairs" "党务公开" "Party affairs" ["党务"];
     CommunityAffairs "community_affairs" "村(居)务公开" "Village and community affairs" ["村务公开", "居务公开", "村务", "居务", "社务公开"];
@@ -43,7 +43,7 @@ closed! {
         title: ("经费用途", "Purpose of funds"),
         standard: "民发〔2009〕165号 3.2, 4.2, 4.3",
         edition: None,
-        origin: "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard",
+        origin: ("名称由本标准根据上列条款和社区工作实际拟定；代码由本标准编制", "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard"),
     }
     Work "work" "工作经费" "Working funds" ["办公经费", "运转经费", "社区工作经费"];
     ServiceProject "service_project" "服务项目经费" "Funds for service projects" ["项目经费", "服务群众专项经费", "惠民项目资金"];
@@ -63,7 +63,7 @@ closed! {
         title: ("会议类型", "Kind of meeting"),
         standard: "民发〔2009〕165号 3.1, 3.4, 4.2",
         edition: None,
-        origin: "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard",
+        origin: ("名称由本标准根据上列条款和社区工作实际拟定；代码由本标准编制", "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard"),
     }
     ResidentsAssembly "residents_assembly" "居民会议" "Residents' assembly" ["居民大会"];
     VillagersAssembly "villagers_assembly" "村民会议" "Villagers' assembly" ["村民大会"];
@@ -83,7 +83,7 @@ closed! {
         title: ("议题类别", "Topic of a meeting"),
         standard: "民发〔2009〕165号 3.1-3.5",
         edition: None,
-        origin: "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard",
+        origin: ("名称由本标准根据上列条款和社区工作实际拟定；代码由本标准编制", "words of this standard, after the clauses named and the practice of communities; codes chosen for this standard"),
     }
     Election "election" "选举与罢免" "Elections and recall" ["选举", "罢免", "换届选举"];
     Charter "charter" "自治章程和村规民约(居民公约)" "Charters and residents' conventions" ["村规民约", "居民公约", "自治章程"];

@@ -154,3 +154,83 @@ pub static ALL: &[&Table] = &[
     UrbanRural::TABLE,
     VolunteerService::TABLE,
 ];
+
+/// Calls a macro with what it is given and the types of all code tables, sorted by the names of the tables:
+/// `for_each_code!([the_macro] {what it is given})`.
+macro_rules! for_each_code {
+    ([$($macro:tt)+] $given:tt) => {
+        $($macro)+! { $given
+            ActivityKind
+            ActivityStatus
+            AdminLevel
+            AdmissionStatus
+            AgreementKind
+            AgreementStatus
+            Availability
+            BusinessFormat
+            CaseKind
+            CaseStatus
+            Channel
+            CommunityKind
+            CommunitySetting
+            ConsentPurpose
+            Contribution
+            Country
+            DisclosureChannel
+            DisclosureKind
+            Education
+            ElderCareMode
+            ElectionBody
+            ElectionMethod
+            Emergency
+            Employment
+            EntityStatus
+            Ethnicity
+            EvaluationDimension
+            EvaluationResult
+            EvaluationScheme
+            FacilityFunction
+            FacilityKind
+            Fee
+            Festival
+            FundPurpose
+            FundingSource
+            HoursKind
+            IdentityType
+            Insurance
+            Mechanism
+            MeetingKind
+            MeetingTopic
+            OrganisationKind
+            Ownership
+            PartySetting
+            PersonStatus
+            PoliticalStatus
+            PostBasis
+            PostTitle
+            ProfessionalLevel
+            Provision
+            Rating
+            RecipientType
+            RecognitionKind
+            RecordStatus
+            RegistrationStatus
+            Responsibility
+            Safeguard
+            ServiceCategory
+            ServiceStatus
+            Sex
+            Skill
+            SocialPurpose
+            Star
+            SubCommitteeField
+            SubdivisionKind
+            TargetGroup
+            TrainingKind
+            UrbanRural
+            VolunteerService
+        }
+    };
+}
+#[allow(unused_imports, reason = "schemas are a feature")]
+pub(crate) use for_each_code;

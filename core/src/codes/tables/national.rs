@@ -8,7 +8,7 @@ closed! {
         title: ("学历", "Education"),
         standard: "GB/T 4658",
         edition: Some("2006"),
-        origin: "codes and labels of the standard as listed by tourze/gb-t-4658; values of the 1984 edition and of the national volunteer system as aliases",
+        origin: ("代码和名称取自开源软件包tourze/gb-t-4658所列国家标准内容；1984年版和全国志愿服务信息系统的取值列为常见写法", "codes and labels of the standard as listed by tourze/gb-t-4658; values of the 1984 edition and of the national volunteer system as aliases"),
     }
     Postgraduate "10" "研究生教育" "Postgraduate education" ["研究生", "研究生学历"];
     DoctoralGraduated "11" "博士研究生毕业" "Doctoral programme, graduated" ["博士", "博士研究生", "博士毕业", "博士学历"];
@@ -58,7 +58,7 @@ closed! {
         title: ("民族", "Ethnicity"),
         standard: "GB/T 3304",
         edition: Some("1991"),
-        origin: "codes, names and letter codes (as aliases) of the standard as listed by tourze/gb-t-3304; 97 and 98 as in the national volunteer system",
+        origin: ("代码、名称和字母代码（列为常见写法）取自开源软件包tourze/gb-t-3304所列国家标准内容；97、98与全国志愿服务信息系统一致", "codes, names and letter codes (as aliases) of the standard as listed by tourze/gb-t-3304; 97 and 98 as in the national volunteer system"),
     }
     Han "01" "汉族" "Han" ["汉", "HA"];
     Mongol "02" "蒙古族" "Mongol" ["蒙古", "蒙族", "MG"];

@@ -8,7 +8,7 @@ closed! {
         title: ("协议类型", "Kind of agreement"),
         standard: "民发〔2009〕165号 3.1, 3.2, 3.5, 4.4",
         edition: None,
-        origin: "words of the policy text; after its words: 委托办理, 设施开放; 民法典 第九百三十七条: 物业服务; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；委托办理、设施开放根据其表述拟定；物业服务依照民法典第九百三十七条；代码由本标准编制", "words of the policy text; after its words: 委托办理, 设施开放; 民法典 第九百三十七条: 物业服务; codes chosen for this standard"),
     }
     Pairing "pairing" "结对帮扶" "Pairing assistance" ["结对", "结对共建", "结对帮扶协议", "对口帮扶", "帮扶"];
     CoBuilding "co_building" "共驻共建" "Joint building with local units" ["共建", "共建协议", "共驻共建协议", "党建共建"];
@@ -24,7 +24,7 @@ closed! {
         title: ("协议状态", "Status of an agreement"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of contracts; codes chosen for this standard",
+        origin: ("名称采用合同管理的通用说法；代码由本标准编制", "the usual words of contracts; codes chosen for this standard"),
     }
     Draft "draft" "草拟" "Draft" ["草案", "草稿", "起草", "起草中", "拟签订"];
     InForce "in_force" "生效" "In force" ["已生效", "有效", "履行中", "执行中"];
@@ -38,7 +38,7 @@ closed! {
         title: ("参与方式", "Kind of contribution"),
         standard: "民发〔2009〕165号 3.5",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     Funds "funds" "资金" "Funds" ["资金支持", "捐款", "经费"];
     Technology "technology" "技术" "Technology" ["技术支持"];
@@ -55,7 +55,7 @@ closed! {
         title: ("选举类别", "Body elected"),
         standard: "民发〔2009〕165号 3.1, 4.3",
         edition: None,
-        origin: "村民委员会组织法: 村民委员会选举, 监督委员会推选, 村(居)民小组推选, 村(居)民代表推选; 居民委员会组织法: 居民委员会选举; 中国共产党基层组织选举工作条例: 党组织选举; 民法典 第二百七十八条: 业主委员会选举; codes chosen for this standard",
+        origin: ("村民委员会选举、监督委员会推选、村（居）民小组推选、村（居）民代表推选依照村民委员会组织法；居民委员会选举依照居民委员会组织法；党组织选举依照中国共产党基层组织选举工作条例；业主委员会选举依照民法典第二百七十八条；代码由本标准编制", "村民委员会组织法: 村民委员会选举, 监督委员会推选, 村(居)民小组推选, 村(居)民代表推选; 居民委员会组织法: 居民委员会选举; 中国共产党基层组织选举工作条例: 党组织选举; 民法典 第二百七十八条: 业主委员会选举; codes chosen for this standard"),
     }
     VillagersCommittee "villagers_committee" "村民委员会选举" "Election of a villagers' committee" ["村民委员会", "村委会选举", "村委会换届选举", "村委会", "村民委员会换届选举"];
     ResidentsCommittee "residents_committee" "居民委员会选举" "Election of a residents' committee" ["居民委员会", "居委会选举", "居委会换届选举", "居委会", "社区居委会选举", "居民委员会换届选举"];
@@ -73,7 +73,7 @@ closed! {
         title: ("选举方式", "Method of election"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; 居民委员会组织法 第八条: 户代表选举; 居民委员会组织法 第八条 and practice of party organisations: 居民(党员)代表选举; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；户代表选举依照居民委员会组织法第八条；居民（党员）代表选举依照居民委员会组织法第八条和党组织工作实际；代码由本标准编制", "words of the policy text; 居民委员会组织法 第八条: 户代表选举; 居民委员会组织法 第八条 and practice of party organisations: 居民(党员)代表选举; codes chosen for this standard"),
     }
     Direct "direct" "直接选举" "Direct election" ["直选", "全体选民直接选举", "选民直选", "一人一票"];
     Household "household" "户代表选举" "Election by household representatives" ["户选", "户代表", "一户一票"];
@@ -86,7 +86,7 @@ closed! {
         title: ("社会保险和公积金", "Insurance or housing fund"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "社会保险法 第二条: 养老保险, 医疗保险, 失业保险, 工伤保险, 生育保险; 住房公积金管理条例: 住房公积金; the policy text says 保险; codes chosen for this standard",
+        origin: ("养老保险、医疗保险、失业保险、工伤保险、生育保险依照社会保险法第二条；住房公积金依照住房公积金管理条例；民发〔2009〕165号文件原文为“保险”；代码由本标准编制", "社会保险法 第二条: 养老保险, 医疗保险, 失业保险, 工伤保险, 生育保险; 住房公积金管理条例: 住房公积金; the policy text says 保险; codes chosen for this standard"),
     }
     Pension "pension" "养老保险" "Pension insurance" ["养老", "养老金", "基本养老保险", "职工养老保险", "城镇职工基本养老保险"];
     Medical "medical" "医疗保险" "Medical insurance" ["医保", "医疗", "基本医疗保险", "职工医保", "职工医疗保险"];
@@ -102,7 +102,7 @@ closed! {
         title: ("组织类型", "Kind of organisation"),
         standard: "民发〔2009〕165号 3.1-3.5, 4.2",
         edition: None,
-        origin: "words of the policy text; after its words: 下属委员会, 共青团组织, 妇联组织, 残联组织, 企业(商户); 中国共产党章程: 党总支, 党支部; 居民委员会组织法: 居民(代表)会议; 村民委员会组织法: 村民(代表)会议, 村(居)务监督委员会; 工会法: 工会组织; 慈善法: 慈善组织; 农村集体经济组织法: 农村集体经济组织; 民法典 第二百七十七条: 业主大会, 业主委员会; 物业管理条例: 物业服务企业; practice of civil affairs: 养老服务机构; 地方各级人民代表大会和地方各级人民政府组织法: 街道办事处, 乡镇人民政府; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；下属委员会、共青团组织、妇联组织、残联组织、企业（商户）根据其表述拟定；党总支、党支部依照中国共产党章程；居民（代表）会议依照居民委员会组织法；村民（代表）会议、村（居）务监督委员会依照村民委员会组织法；工会组织依照工会法；慈善组织依照慈善法；农村集体经济组织依照农村集体经济组织法；业主大会、业主委员会依照民法典第二百七十七条；物业服务企业依照物业管理条例；养老服务机构来自民政工作实际；街道办事处、乡镇人民政府依照地方各级人民代表大会和地方各级人民政府组织法；代码由本标准编制", "words of the policy text; after its words: 下属委员会, 共青团组织, 妇联组织, 残联组织, 企业(商户); 中国共产党章程: 党总支, 党支部; 居民委员会组织法: 居民(代表)会议; 村民委员会组织法: 村民(代表)会议, 村(居)务监督委员会; 工会法: 工会组织; 慈善法: 慈善组织; 农村集体经济组织法: 农村集体经济组织; 民法典 第二百七十七条: 业主大会, 业主委员会; 物业管理条例: 物业服务企业; practice of civil affairs: 养老服务机构; 地方各级人民代表大会和地方各级人民政府组织法: 街道办事处, 乡镇人民政府; codes chosen for this standard"),
     }
     PartyCommittee "party_committee" "党委" "Party committee" ["社区党委", "村党委", "基层党委"];
     PartyGeneralBranch "party_general_branch" "党总支" "Party general branch" ["社区党总支", "村党总支", "党总支部", "党总支委员会", "总支"];
@@ -147,7 +147,7 @@ closed! {
         title: ("所有制性质", "Ownership"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "宪法 第六条 and usual classes of registers of enterprises: 国有, 集体, 混合所有制; 民办非企业单位登记管理暂行条例: 民办非营利; words of the policy text: 非公有制; codes chosen for this standard",
+        origin: ("国有、集体、混合所有制依照宪法第六条和企业登记的通用分类；民办非营利依照民办非企业单位登记管理暂行条例；非公有制取自民发〔2009〕165号文件原文；代码由本标准编制", "宪法 第六条 and usual classes of registers of enterprises: 国有, 集体, 混合所有制; 民办非企业单位登记管理暂行条例: 民办非营利; words of the policy text: 非公有制; codes chosen for this standard"),
     }
     State "state" "国有" "State-owned" ["国有企业", "国企", "全民所有制", "国有独资", "国有控股"];
     Collective "collective" "集体" "Collective" ["集体所有制", "集体企业", "集体经济"];
@@ -162,7 +162,7 @@ closed! {
         title: ("党组织设置形式", "Setting of a Party organisation"),
         standard: "民发〔2009〕165号 3.4",
         edition: None,
-        origin: "words of the policy text; after its words: 外出务工经商人员集中点; practice of organisation departments: 联合党组织; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；外出务工经商人员集中点根据其表述拟定；联合党组织来自组织部门工作实际；代码由本标准编制", "words of the policy text; after its words: 外出务工经商人员集中点; practice of organisation departments: 联合党组织; codes chosen for this standard"),
     }
     Community "community" "社区" "Community" ["社区党组织", "村党组织"];
     ResidentialArea "residential_area" "居民区" "Residential area" ["小区", "居民小区", "小区党组织", "居民区党组织"];
@@ -183,7 +183,7 @@ closed! {
         title: ("任职方式", "Basis of a post"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "words of the policy text; practice of organisation departments: 任命; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；任命来自组织部门工作实际；代码由本标准编制", "words of the policy text; practice of organisation departments: 任命; codes chosen for this standard"),
     }
     Elected "elected" "选举" "Elected" ["当选", "选任", "民主选举", "选举产生"];
     Appointed "appointed" "任命" "Appointed" ["委任", "委派", "选派", "下派", "组织任命", "上级任命"];
@@ -197,7 +197,7 @@ closed! {
         title: ("职务", "Title of a post"),
         standard: "民发〔2009〕165号 3.1, 3.4",
         edition: None,
-        origin: "words of the policy text; 中国共产党章程: 书记, 副书记; 村民委员会组织法 第六条: 主任, 副主任; 村民委员会组织法 第三十二条: 监督委员; practice of communities: 网格员, 专职社区工作者, 志愿服务负责人; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；书记、副书记依照中国共产党章程；主任、副主任依照村民委员会组织法第六条；监督委员依照村民委员会组织法第三十二条；网格员、专职社区工作者、志愿服务负责人来自社区工作实际；代码由本标准编制", "words of the policy text; 中国共产党章程: 书记, 副书记; 村民委员会组织法 第六条: 主任, 副主任; 村民委员会组织法 第三十二条: 监督委员; practice of communities: 网格员, 专职社区工作者, 志愿服务负责人; codes chosen for this standard"),
     }
     Secretary "secretary" "书记" "Party secretary" ["党委书记", "党总支书记", "党支部书记", "支部书记", "社区书记", "村书记", "支书", "村支书"];
     DeputySecretary "deputy_secretary" "副书记" "Deputy Party secretary" ["党委副书记", "党总支副书记", "党支部副书记", "支部副书记", "副支书", "专职副书记"];
@@ -221,7 +221,7 @@ closed! {
         title: ("社会工作职业水平", "Professional level in social work"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "社会工作者职业水平评价暂行规定（国人部发〔2006〕71号）; codes chosen for this standard",
+        origin: ("名称取自《社会工作者职业水平评价暂行规定》（国人部发〔2006〕71号）；代码由本标准编制", "社会工作者职业水平评价暂行规定（国人部发〔2006〕71号）; codes chosen for this standard"),
     }
     Assistant "assistant" "助理社会工作师" "Assistant social worker" ["助理社工师", "助理社工", "初级社工师", "初级"];
     SocialWorker "social_worker" "社会工作师" "Social worker" ["社工师", "中级社工师", "中级社会工作师", "中级"];
@@ -234,7 +234,7 @@ closed! {
         title: ("登记状态", "Registration status"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; practice of civil affairs: 未登记备案, 无需登记; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；未登记备案、无需登记来自民政工作实际；代码由本标准编制", "words of the policy text; practice of civil affairs: 未登记备案, 无需登记; codes chosen for this standard"),
     }
     Registered "registered" "登记" "Registered" ["已登记", "注册登记", "登记注册", "民政登记", "依法登记"];
     Filed "filed" "备案" "Filed" ["已备案", "街道备案", "社区备案", "备案管理"];
@@ -248,7 +248,7 @@ closed! {
         title: ("社会组织性质", "Purpose of a social organisation"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     Service "service" "服务性" "Service" ["服务", "服务类", "生活服务类"];
     PublicWelfare "public_welfare" "公益性" "Public welfare" ["公益", "公益类", "公益慈善类"];
@@ -261,7 +261,7 @@ closed! {
         title: ("下属委员会类别", "Field of a sub-committee"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; 居民委员会组织法 第十三条: 人民调解, 治安保卫; 居民委员会组织法（2025）: 老年人和妇女儿童工作; practice of communities: 环境物业; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；人民调解、治安保卫依照居民委员会组织法第十三条；老年人和妇女儿童工作依照居民委员会组织法（2025年修订）；环境物业来自社区工作实际；代码由本标准编制", "words of the policy text; 居民委员会组织法 第十三条: 人民调解, 治安保卫; 居民委员会组织法（2025）: 老年人和妇女儿童工作; practice of communities: 环境物业; codes chosen for this standard"),
     }
     PeopleMediation "people_mediation" "人民调解" "People's mediation" ["调解", "人民调解委员会", "调解委员会", "调委会"];
     PublicSecurity "public_security" "治安保卫" "Public security" ["治保", "治安", "综治", "治保会", "治安保卫委员会"];

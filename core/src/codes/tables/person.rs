@@ -8,7 +8,7 @@ closed! {
         title: ("从业状况", "Employment"),
         standard: "GB/T 2261.4",
         edition: Some("2003"),
-        origin: "codes and labels of the standard as listed by tourze/gb-t-2261 and the national volunteer system",
+        origin: ("代码和名称取自开源软件包tourze/gb-t-2261和全国志愿服务信息系统所列国家标准内容", "codes and labels of the standard as listed by tourze/gb-t-2261 and the national volunteer system"),
     }
     CivilServant "11" "国家公务员" "Civil servant" ["公务员", "国家机关公务员"];
     Professional "13" "专业技术人员" "Professional or technical staff" ["专技人员", "专业技术", "技术人员"];
@@ -31,7 +31,7 @@ closed! {
         title: ("证件类型", "Type of identity document"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "names of the documents as their issuing authorities use them (居民身份证法, 护照法, 出境入境管理法 and others); codes chosen for this standard",
+        origin: ("证件名称依照居民身份证法、护照法、出境入境管理法等法律规定和签发机关的用语；代码由本标准编制", "names of the documents as their issuing authorities use them (居民身份证法, 护照法, 出境入境管理法 and others); codes chosen for this standard"),
     }
     ResidentId "resident_id" "居民身份证" "Resident identity card" ["身份证", "二代证", "二代身份证", "第二代居民身份证", "内地居民身份证", "公民身份证", "临时居民身份证", "临时身份证", "户口簿", "户口本", "01", "1", "111", "112", "113"];
     HkMacaoTaiwanResidencePermit "hk_macao_taiwan_residence_permit" "港澳台居民居住证" "Residence permit for Hong Kong, Macao and Taiwan residents" ["港澳台居住证", "港澳居民居住证", "台湾居民居住证", "中华人民共和国港澳居民居住证", "中华人民共和国台湾居民居住证"];
@@ -50,7 +50,7 @@ closed! {
         title: ("人员状态", "Status of a person"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of registers; codes chosen for this standard",
+        origin: ("名称采用登记管理的通用说法；代码由本标准编制", "the usual words of registers; codes chosen for this standard"),
     }
     Active "active" "正常" "Active" ["在职", "在岗", "在册", "现任", "有效", "启用"];
     Suspended "suspended" "暂停" "Suspended" ["停用", "停职", "冻结"];
@@ -64,7 +64,7 @@ closed! {
         title: ("政治面貌", "Political status"),
         standard: "GB/T 4762",
         edition: Some("1984"),
-        origin: "codes of the standard as listed by tourze/gb-t-4762 and the national volunteer system; labels in their usual short form",
+        origin: ("代码取自开源软件包tourze/gb-t-4762和全国志愿服务信息系统所列国家标准内容；名称用通用简称", "codes of the standard as listed by tourze/gb-t-4762 and the national volunteer system; labels in their usual short form"),
     }
     PartyMember "01" "中共党员" "Member of the Communist Party of China" ["党员", "共产党员", "中国共产党党员", "中共正式党员", "正式党员"];
     ProbationaryPartyMember "02" "中共预备党员" "Probationary member of the Communist Party of China" ["预备党员", "中国共产党预备党员"];
@@ -87,7 +87,7 @@ closed! {
         title: ("性别", "Sex"),
         standard: "GB/T 2261.1",
         edition: Some("2003"),
-        origin: "codes and labels of the standard as listed by the open-source package tourze/gb-t-2261",
+        origin: ("代码和名称取自开源软件包tourze/gb-t-2261所列国家标准内容", "codes and labels of the standard as listed by the open-source package tourze/gb-t-2261"),
     }
     Unknown "0" "未知的性别" "Unknown" ["未知", "未知性别", "性别不详", "不详"];
     Male "1" "男性" "Male" ["男", "M", "男士"];
@@ -101,7 +101,7 @@ closed! {
         title: ("培训类型", "Kind of training"),
         standard: "民发〔2009〕165号 4.3",
         edition: None,
-        origin: "words of the policy text; 志愿服务条例 第十六条: 志愿服务培训; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；志愿服务培训依照志愿服务条例第十六条；代码由本标准编制", "words of the policy text; 志愿服务条例 第十六条: 志愿服务培训; codes chosen for this standard"),
     }
     Induction "induction" "业务培训" "Induction and professional training" ["岗前培训", "入职培训", "上岗培训", "新任培训", "业务"];
     Rotation "rotation" "岗位轮训" "In-service rotation training" ["轮训", "岗位培训", "在岗培训"];

@@ -8,7 +8,7 @@ closed! {
         title: ("审批状态", "Status of an admission"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; local procedures of admission: 申请, 不予准入, 撤销; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；申请、不予准入、撤销依照各地社区工作准入办法；代码由本标准编制", "words of the policy text; local procedures of admission: 申请, 不予准入, 撤销; codes chosen for this standard"),
     }
     Applied "applied" "申请" "Applied for" ["申请中", "已申请", "待审批", "审批中"];
     Admitted "admitted" "准入" "Admitted" ["已准入", "准予准入", "批准", "审批通过"];
@@ -22,7 +22,7 @@ closed! {
         title: ("经营业态", "Business format"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; practice of commerce: 独立经营; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；独立经营来自商业经营实际；代码由本标准编制", "words of the policy text; practice of commerce: 独立经营; codes chosen for this standard"),
     }
     Chain "chain" "连锁经营" "Chain" ["连锁", "连锁店", "直营连锁"];
     Franchise "franchise" "品牌加盟" "Franchise" ["加盟", "加盟店", "特许加盟", "特许经营", "加盟连锁"];
@@ -35,7 +35,7 @@ closed! {
         title: ("办件类型", "Kind of case"),
         standard: "民发〔2009〕165号 3.1, 3.2",
         edition: None,
-        origin: "words of the policy text; after its words: 权益维护; practice of communities: 申请办理; 突发事件应对法: 突发事件; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；权益维护根据其表述拟定；申请办理来自社区工作实际；突发事件依照突发事件应对法；代码由本标准编制", "words of the policy text; after its words: 权益维护; practice of communities: 申请办理; 突发事件应对法: 突发事件; codes chosen for this standard"),
     }
     Enquiry "enquiry" "咨询" "Enquiry" ["咨询类", "政策咨询", "业务咨询"];
     Application "application" "申请办理" "Application" ["申请", "办事", "办理", "业务办理"];
@@ -52,7 +52,7 @@ closed! {
         title: ("办件状态", "Status of a case"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of case handling; codes chosen for this standard",
+        origin: ("名称采用办件管理的通用说法；代码由本标准编制", "the usual words of case handling; codes chosen for this standard"),
     }
     Received "received" "已受理" "Received" ["受理", "已接收", "已登记", "待办", "待办理"];
     InProgress "in_progress" "办理中" "In progress" ["在办", "处理中", "正在办理"];
@@ -67,7 +67,7 @@ closed! {
         title: ("服务渠道", "Channel"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; practice of communities: 上门, 移动应用, 网格员; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；上门、移动应用、网格员来自社区工作实际；代码由本标准编制", "words of the policy text; practice of communities: 上门, 移动应用, 网格员; codes chosen for this standard"),
     }
     Window "window" "服务窗口" "Service window" ["窗口", "柜台", "现场", "现场办理", "窗口办理", "服务大厅", "办事大厅"];
     Home "home" "上门" "At home" ["上门服务", "入户"];
@@ -87,7 +87,7 @@ closed! {
         title: ("养老服务方式", "Mode of elderly care"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     Home "home" "居家" "At home" ["居家养老", "居家服务"];
     Community "community" "社区" "In the community" ["社区养老", "日间照料", "社区托养"];
@@ -100,7 +100,7 @@ closed! {
         title: ("突发事件类别", "Kind of emergency"),
         standard: "民发〔2009〕165号 3.1",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     NaturalDisaster "natural_disaster" "自然灾害" "Natural disaster" ["自然灾害类", "天灾"];
     Accident "accident" "事故灾难" "Accident" ["事故", "安全事故", "事故灾害", "安全生产事故"];
@@ -114,7 +114,7 @@ closed! {
         title: ("设施功能", "Function of a facility"),
         standard: "民发〔2009〕165号 3.5",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     Office "office" "办公" "Office work" ["办公用房", "办公功能"];
     Management "management" "管理" "Management" ["管理用房", "管理功能"];
@@ -128,7 +128,7 @@ closed! {
         title: ("设施类型", "Kind of facility"),
         standard: "民发〔2009〕165号 3.2, 3.3, 3.5",
         edition: None,
-        origin: "words of the policy text; after its words: 农村综合性社区服务中心, 居民食堂(就餐点), 图书(电子)阅览室, 健身场所, 体育设施, 心理咨询室, 再生资源回收点, 剩余物资调剂点, 信息服务自助终端点, 便民商业网点; practice of communities: 文化活动室, 卫生服务站, 社区学校, 警务室, 应急避难场所; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；农村综合性社区服务中心、居民食堂（就餐点）、图书（电子）阅览室、健身场所、体育设施、心理咨询室、再生资源回收点、剩余物资调剂点、信息服务自助终端点、便民商业网点根据其表述拟定；文化活动室、卫生服务站、社区学校、警务室、应急避难场所来自社区工作实际；代码由本标准编制", "words of the policy text; after its words: 农村综合性社区服务中心, 居民食堂(就餐点), 图书(电子)阅览室, 健身场所, 体育设施, 心理咨询室, 再生资源回收点, 剩余物资调剂点, 信息服务自助终端点, 便民商业网点; practice of communities: 文化活动室, 卫生服务站, 社区学校, 警务室, 应急避难场所; codes chosen for this standard"),
     }
     ServiceCentre "service_centre" "社区服务中心" "Community service centre" ["服务中心", "社区中心", "社区党群服务中心", "党群服务中心", "社区综合服务中心", "社区公共服务中心", "便民服务中心"];
     ServiceStation "service_station" "社区服务站" "Community service station" ["服务站", "社区工作站", "社区公共服务站", "党群服务站", "便民服务站", "社区综合服务站"];
@@ -161,7 +161,7 @@ closed! {
         title: ("收费方式", "Fee"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "after the words 微利 and 市场机制 of the policy text; practice of community services: 无偿, 低偿; codes chosen for this standard",
+        origin: ("根据民发〔2009〕165号文件“微利”“市场机制”等表述拟定；无偿、低偿来自社区服务工作实际；代码由本标准编制", "after the words 微利 and 市场机制 of the policy text; practice of community services: 无偿, 低偿; codes chosen for this standard"),
     }
     Free "free" "无偿" "Free of charge" ["免费", "不收费"];
     Low "low" "低偿(微利)" "Low fee" ["低偿", "微利", "低价", "优惠"];
@@ -174,7 +174,7 @@ closed! {
         title: ("经费来源", "Source of funding"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; after its words: 财政拨款; local procedures of admission: 责任部门; sources of funds in the national volunteer system: 企业赞助, 自筹; 慈善法: 社会捐赠; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；财政拨款根据其表述拟定；责任部门依照各地社区工作准入办法；企业赞助、自筹来自全国志愿服务信息系统的经费来源；社会捐赠依照慈善法；代码由本标准编制", "words of the policy text; after its words: 财政拨款; local procedures of admission: 责任部门; sources of funds in the national volunteer system: 企业赞助, 自筹; 慈善法: 社会捐赠; codes chosen for this standard"),
     }
     Fiscal "fiscal" "财政拨款" "Public finance" ["财政", "财政资金", "财政经费", "财政补助", "政府拨款"];
     ResponsibleAgency "responsible_agency" "责任部门" "Responsible agency" ["委托部门", "部门拨款", "单位拨款", "2"];
@@ -191,7 +191,7 @@ closed! {
         title: ("服务机制", "Mechanism of provision"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     Administrative "administrative" "行政机制" "Administrative" ["行政", "行政化"];
     Mutual "mutual" "互助机制" "Mutual aid" ["互助"];
@@ -205,7 +205,7 @@ closed! {
         title: ("责任类别", "Responsibility"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "after the three cases of the policy text: 政府职责事项, 依法协助事项, 委托事项; local lists of community work: 依法自治事项; after its words: 社会(市场)服务; codes chosen for this standard",
+        origin: ("政府职责事项、依法协助事项、委托事项根据民发〔2009〕165号文件所列三种情形拟定；依法自治事项来自各地社区工作事项清单；社会（市场）服务根据其表述拟定；代码由本标准编制", "after the three cases of the policy text: 政府职责事项, 依法协助事项, 委托事项; local lists of community work: 依法自治事项; after its words: 社会(市场)服务; codes chosen for this standard"),
     }
     GovernmentDuty "government_duty" "政府职责事项" "Duty of the government" ["政府职责", "政府事项", "政府部门职责"];
     StatutoryAssistance "statutory_assistance" "依法协助事项" "Statutory assistance to the government" ["协助", "协助事项", "依法协助", "协助办理事项", "依法协助政府工作事项"];
@@ -220,7 +220,7 @@ closed! {
         title: ("服务类别", "Category of service"),
         standard: "民发〔2009〕165号 3.2",
         edition: None,
-        origin: "words of the policy text, the nine public services first; after its words: 餐饮送餐, 再生资源回收, 物资调剂互换, 设施共享, 物业服务, 慈善救助; practice of community services: 法律服务, 环境卫生; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文，其中九类公共服务在前；餐饮送餐、再生资源回收、物资调剂互换、设施共享、物业服务、慈善救助根据其表述拟定；法律服务、环境卫生来自社区服务工作实际；代码由本标准编制", "words of the policy text, the nine public services first; after its words: 餐饮送餐, 再生资源回收, 物资调剂互换, 设施共享, 物业服务, 慈善救助; practice of community services: 法律服务, 环境卫生; codes chosen for this standard"),
     }
     Employment "employment" "就业" "Employment" ["就业服务", "劳动就业", "就业创业", "就业援助"];
     SocialInsurance "social_insurance" "社会保险" "Social insurance" ["社保", "社会保障", "社保服务"];
@@ -254,7 +254,7 @@ closed! {
         title: ("服务状态", "Status of a service"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "the usual words of registers; codes chosen for this standard",
+        origin: ("名称采用登记管理的通用说法；代码由本标准编制", "the usual words of registers; codes chosen for this standard"),
     }
     Planned "planned" "筹备" "Planned" ["筹备中", "筹建", "拟开办", "待开办"];
     Active "active" "开办" "Active" ["正常", "在办", "已开办", "运营中", "开展中"];

@@ -8,7 +8,7 @@ closed! {
         title: ("活动类型", "Kind of activity"),
         standard: "民发〔2009〕165号 3.1-3.3",
         edition: None,
-        origin: "words of the policy text; after its words: 未成年人教育实践, 道德教育, 物资调剂互换; provincial regulations on voluntary service: 抢险救灾; practice of communities: 民主议事; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；未成年人教育实践、道德教育、物资调剂互换根据其表述拟定；抢险救灾依照省级志愿服务条例；民主议事来自社区工作实际；代码由本标准编制", "words of the policy text; after its words: 未成年人教育实践, 道德教育, 物资调剂互换; provincial regulations on voluntary service: 抢险救灾; practice of communities: 民主议事; codes chosen for this standard"),
     }
     Volunteer "volunteer" "志愿服务" "Volunteer service" ["志愿服务活动", "志愿活动", "学雷锋活动", "学雷锋志愿服务"];
     MutualAid "mutual_aid" "邻里互助" "Mutual aid between neighbours" ["互助", "互助活动", "邻里互助活动"];
@@ -38,7 +38,7 @@ closed! {
         title: ("活动状态", "Status of an activity"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "states of a project as the national volunteer system tells them apart, in fewer words; codes chosen for this standard",
+        origin: ("取自全国志愿服务信息系统的项目状态，合并简化；代码由本标准编制", "states of a project as the national volunteer system tells them apart, in fewer words; codes chosen for this standard"),
     }
     Planned "planned" "筹备" "Planned" ["筹备中", "计划中", "未开始", "待办理", "待审批", "待启动", "招募待启动", "0", "1", "2"];
     Recruiting "recruiting" "招募中" "Recruiting" ["招募", "报名中", "正在招募", "3"];
@@ -53,7 +53,7 @@ closed! {
         title: ("可服务时间", "Availability"),
         standard: "全国志愿服务信息系统 可参与服务时间",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system as its public front end lists them (field albp0035)",
+        origin: ("取自全国志愿服务信息系统公开页面所列取值（字段albp0035）", "values of the national volunteer system as its public front end lists them (field albp0035)"),
     }
     MondayMorning "01" "星期一上午" "Monday morning" ["周一上午", "礼拜一上午"];
     MondayAfternoon "02" "星期一下午" "Monday afternoon" ["周一下午", "礼拜一下午"];
@@ -87,7 +87,7 @@ closed! {
         title: ("同意的处理目的", "Purpose of consent"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "purposes for which volunteer registers are used, to be named under 个人信息保护法 第十七条; codes chosen for this standard",
+        origin: ("依照个人信息保护法第十七条应当告知的志愿者信息处理目的；代码由本标准编制", "purposes for which volunteer registers are used, to be named under 个人信息保护法 第十七条; codes chosen for this standard"),
     }
     Registration "registration" "注册管理" "Registration management" ["注册", "登记", "登记管理"];
     Matching "matching" "服务对接" "Matching of services" ["对接", "供需对接"];
@@ -103,7 +103,7 @@ closed! {
         title: ("节日", "Festival"),
         standard: "民发〔2009〕165号 3.1, 3.3",
         edition: None,
-        origin: "words of the policy text; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；代码由本标准编制", "words of the policy text; codes chosen for this standard"),
     }
     SpringFestival "spring_festival" "春节" "Spring Festival" ["过年", "新春", "农历新年"];
     Qingming "qingming" "清明" "Qingming Festival" ["清明节"];
@@ -119,7 +119,7 @@ closed! {
         title: ("时长类型", "Kind of hours"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "kinds of hours in the national volunteer system (field albx0187); codes chosen for this standard",
+        origin: ("取自全国志愿服务信息系统的时长类型（字段albx0187）；代码由本标准编制", "kinds of hours in the national volunteer system (field albx0187); codes chosen for this standard"),
     }
     Credit "credit" "信用时长" "Credit hours" ["信用", "信用时数", "1"];
     Honorary "honorary" "荣誉时长" "Honorary hours" ["荣誉", "荣誉时数", "2"];
@@ -131,7 +131,7 @@ closed! {
         title: ("对象类型", "Type of recipient"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "record types of this standard; codes chosen for this standard",
+        origin: ("取本标准的记录类型；代码由本标准编制", "record types of this standard; codes chosen for this standard"),
     }
     Volunteer "volunteer" "志愿者" "Volunteer" ["志愿者个人", "1"];
     Worker "worker" "社区工作者" "Community worker" ["社工", "社区干部", "专职社区工作者"];
@@ -144,7 +144,7 @@ closed! {
         title: ("激励类型", "Kind of recognition"),
         standard: "民发〔2009〕165号 3.2, 4.3",
         edition: None,
-        origin: "words of the policy text; practice of voluntary service: 星级评定; codes chosen for this standard",
+        origin: ("名称取自民发〔2009〕165号文件原文；星级评定来自志愿服务工作实际；代码由本标准编制", "words of the policy text; practice of voluntary service: 星级评定; codes chosen for this standard"),
     }
     Schooling "schooling" "升学" "School admission" ["入学", "升学激励", "升学加分"];
     Employment "employment" "择业" "Choice of employment" ["就业", "优先录用", "优先聘用"];
@@ -160,7 +160,7 @@ closed! {
         title: ("记录状态", "Status of a record"),
         standard: "shequ 1.0",
         edition: None,
-        origin: "states of an hours record in the national volunteer system (field albx0174); codes chosen for this standard",
+        origin: ("取自全国志愿服务信息系统的时长记录状态（字段albx0174）；代码由本标准编制", "states of an hours record in the national volunteer system (field albx0174); codes chosen for this standard"),
     }
     Pending "pending" "待审核" "Pending" ["申请中", "待审", "审核中", "未审核", "未签退", "0", "1"];
     Effective "effective" "已生效" "Effective" ["生效", "有效", "通过", "审核通过", "2"];
@@ -174,7 +174,7 @@ closed! {
         title: ("志愿者保障", "Safeguard for volunteers"),
         standard: "全国志愿服务信息系统 志愿者保障",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system as its public front end lists them (field albx0019)",
+        origin: ("取自全国志愿服务信息系统公开页面所列取值（字段albx0019）", "values of the national volunteer system as its public front end lists them (field albx0019)"),
     }
     Insurance "01" "志愿者保险" "Volunteer insurance" ["保险", "意外险", "人身意外伤害保险", "志愿者意外险"];
     GroupTransport "02" "集中乘车" "Group transport" ["集中用车", "统一乘车", "集体乘车"];
@@ -196,7 +196,7 @@ closed! {
         title: ("特长", "Skill"),
         standard: "全国志愿服务信息系统 特长",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system as its public front end lists them (field albp0039)",
+        origin: ("取自全国志愿服务信息系统公开页面所列取值（字段albp0039）", "values of the national volunteer system as its public front end lists them (field albp0039)"),
     }
     FirstAid "01" "医疗急救" "Medical first aid" ["医疗", "急救", "医疗救护"];
     Sports "02" "体育竞技" "Competitive sports" ["体育", "运动"];
@@ -230,7 +230,7 @@ closed! {
         title: ("星级", "Star"),
         standard: "全国志愿服务信息系统 星级",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system (field albp0026) and 0 for none",
+        origin: ("取自全国志愿服务信息系统（字段albp0026），另以0表示未评定", "values of the national volunteer system (field albp0026) and 0 for none"),
     }
     Zero "0" "无星" "No star" ["无", "无星级", "未评星", "未评级"];
     One "1" "一星" "One star" ["一星级", "1星", "★", "一星级志愿者"];
@@ -246,7 +246,7 @@ closed! {
         title: ("服务对象", "Target group"),
         standard: "全国志愿服务信息系统 服务对象, 民发〔2009〕165号 3.2",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system (field albx0014); C1 to C4, which no national edition takes, in words of the policy text; their codes chosen for this standard",
+        origin: ("取自全国志愿服务信息系统（字段albx0014）；C1至C4为该系统所无，名称取自民发〔2009〕165号文件原文；其代码由本标准编制", "values of the national volunteer system (field albx0014); C1 to C4, which no national edition takes, in words of the policy text; their codes chosen for this standard"),
     }
     Children "01" "儿童" "Children" ["小孩", "少年儿童", "未成年人"];
     Women "02" "妇女" "Women" ["女性"];
@@ -273,7 +273,7 @@ open! {
         title: ("志愿服务类别", "Category of volunteer service"),
         standard: "全国志愿服务信息系统 服务类别",
         edition: Some("2022-06"),
-        origin: "values of the national volunteer system as its public front end lists them (field albx0009)",
+        origin: ("取自全国志愿服务信息系统公开页面所列取值（字段albx0009）", "values of the national volunteer system as its public front end lists them (field albx0009)"),
         pattern: "^[1-9][0-9]{3}$",
         width: 4,
     }

@@ -9,8 +9,8 @@ use crate::rule::Severity;
 impl Page<'_> {
     /// What was not looked at, the facts, and last the outcome.
     pub(super) fn verdict(&mut self) {
-        let not_checked = self.report.not_checked.get(self.style.lang);
-        self.fact(self.say("核查范围", "scope"), not_checked);
+        let checked = self.report.checked(self.style.lang);
+        self.fact(self.say("核查范围", "scope"), &checked);
         let facts = self.facts();
         self.fact(self.say("依据", "based on"), &facts);
         self.editions();

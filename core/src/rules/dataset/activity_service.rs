@@ -1,6 +1,14 @@
 //! VOL020 and VOL022: service records against the activity in which the service was done.
 
-use crate::Words;
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Mark, Phrase, Source, Topic};
+use crate::Kind;
+use crate::codes::{ActivityKind, RecordStatus};
+use crate::field::{DateTime, Slot};
+use crate::model::{ActivityView, ServiceRecordView};
 use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
@@ -47,7 +55,92 @@ rule! {
     }
 }
 
-const OUTSIDE_ACTIVITY: Words =
-    Words::new("服务时间超出活动的起止时间", "the service is not within the time of the activity");
-const ANOTHER_ORGANISER: Words =
-    Words::new("记录单位不是活动的主办单位", "the recording body is not the organiser");
+/// What a record says of an activity. Moments are nanoseconds.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfActivity {
+    Own { starts: Option<i128>, ends: Option<i128>, organiser: Option<Mark>, is_relief: bool },
+    Served { starts: Option<i128>, ends: Option<i128>, organisation: Option<Mark>, is_effective: bool },
+}
+
+/// What was found of a service before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum OfService {
+    ByMinor,
+    InRelief { activity: Source },
+}
+
+/// An activity.
+pub(super) fn activity(view: &ActivityView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let Slot::Known(id) = id else { return };
+    let own = OfActivity::Own {
+        starts: view.starts_at.known().map(DateTime::nanoseconds),
+        ends: view.ends_at.known().map(DateTime::nanoseconds),
+        organiser: view.organiser.known().map(|organiser| facts.mark(Kind::Organisation, organiser)),
+        is_relief: view.kind == Slot::Known(ActivityKind::EmergencyRelief),
+    };
+    let key = facts.group(Topic::ActivityService, Kind::Activity, id);
+    facts.put(Topic::ActivityService, key, &own);
+}
+
+/// A service in an activity.
+pub(super) fn served(view: &ServiceRecordView<'_>, facts: &mut Facts<'_>) {
+    let is_effective = view.status == Slot::Known(RecordStatus::Effective);
+    if !is_effective && view.status != Slot::Known(RecordStatus::Pending) {
+        return;
+    }
+    let served = OfActivity::Served {
+        starts: view.starts_at.known().map(DateTime::nanoseconds),
+        ends: view.ends_at.known().map(DateTime::nanoseconds),
+        organisation: view.organisation.known().map(|body| facts.mark(Kind::Organisation, body)),
+        is_effective,
+    };
+    facts.tell(Topic::ActivityService, Kind::Activity, view.activity, &served);
+}
+
+/// VOL020; that an activity was emergency relief is told to the records of its services.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfActivity>();
+    let own = facts.iter().find_map(|Fact { source, fact }| match *fact {
+        OfActivity::Own { starts, ends, organiser, is_relief } => {
+            Some((*source, starts, ends, organiser, is_relief))
+        }
+        OfActivity::Served { .. } => None,
+    });
+    let Some((own, begins, closes, organiser, is_relief)) = own else { return };
+    for Fact { source, fact } in &facts {
+        let OfActivity::Served { starts, ends, organisation, is_effective } = *fact else { continue };
+        if is_relief {
+            verdicts.pass(2, Topic::Relief, *source, &[], &OfService::InRelief { activity: own });
+        }
+        if !is_effective {
+            continue;
+        }
+        let is_early = starts.zip(begins).is_some_and(|(starts, begins)| starts < begins);
+        let is_late = ends.zip(closes).is_some_and(|(ends, closes)| ends > closes);
+        if is_early || is_late {
+            verdicts.find(&VOL020, *source, "/starts_at", Phrase::OutsideActivity, [own]);
+        }
+        if organisation.zip(organiser).is_some_and(|(body, organiser)| body != organiser) {
+            verdicts.find(&VOL020, *source, "/organisation", Phrase::RecordedByOther, [own]);
+        }
+    }
+}
+
+/// Says of a service that the volunteer was a minor.
+pub(super) fn by_minor(service: Source, verdicts: &mut Verdicts<'_>) {
+    verdicts.pass(2, Topic::Relief, service, &[], &OfService::ByMinor);
+}
+
+/// VOL022.
+pub(super) fn judge_relief(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfService>();
+    let relief = facts.iter().find_map(|Fact { fact, .. }| match fact {
+        OfService::InRelief { activity } => Some(*activity),
+        OfService::ByMinor => None,
+    });
+    if let (Some(activity), Some(by_minor)) =
+        (relief, facts.iter().find(|fact| fact.fact == OfService::ByMinor))
+    {
+        verdicts.find(&VOL022, by_minor.source, "/activity", Said::NOTHING, [activity]);
+    }
+}

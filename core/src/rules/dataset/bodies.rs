@@ -1,6 +1,14 @@
 //! ORG007, AGR007, SVC001, MTG007, VOL010 and VOL023: of which kind the body or the person must be to which a record refers.
 
-use crate::Words;
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Mark, Topic, circles};
+use crate::Kind;
+use crate::codes::{AgreementKind, MeetingKind, OrganisationKind, Responsibility};
+use crate::field::Slot;
+use crate::model::{AgreementView, MeetingView, OrganisationView, ServiceView, VolunteerView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -139,11 +147,148 @@ rule! {
     }
 }
 
-const NO_SUCH_RECIPIENT: Words =
-    Words::new("本批数据没有该类型、该标识的记录", "the data holds no record of that type with this id");
-const STARS_FOR_ANOTHER: Words =
-    Words::new("星级评定的对象应为志愿者", "stars are granted to volunteers alone");
-const CIVIL_SERVICE_FOR_ANOTHER: Words = Words::new(
-    "考录公务员的对象应为社区工作者",
-    "community workers alone are taken into the civil service so",
-);
+/// What an organisation can be, by its kind.
+mod role {
+    use crate::codes::OrganisationKind;
+
+    pub(super) const COMMITTEE: u16 = 1;
+    pub(super) const SUB_COMMITTEE: u16 = 1 << 1;
+    pub(super) const PARTY_BRANCH_PARENT: u16 = 1 << 2;
+    pub(super) const PARTY: u16 = 1 << 3;
+    pub(super) const OWNERS_ASSEMBLY: u16 = 1 << 4;
+    pub(super) const OWNERS_COMMITTEE: u16 = 1 << 5;
+    pub(super) const GOVERNMENT: u16 = 1 << 6;
+    pub(super) const SUB_GOVERNMENT: u16 = 1 << 7;
+    pub(super) const RESIDENTS_COMMITTEE: u16 = 1 << 8;
+    pub(super) const STATION: u16 = 1 << 9;
+    /// None of these.
+    pub(super) const OTHER: u16 = 1 << 15;
+
+    pub(super) const fn of(kind: OrganisationKind) -> u16 {
+        match kind {
+            OrganisationKind::ResidentsCommittee => COMMITTEE | RESIDENTS_COMMITTEE,
+            OrganisationKind::VillagersCommittee => COMMITTEE,
+            OrganisationKind::SubCommittee => SUB_COMMITTEE,
+            OrganisationKind::PartyCommittee | OrganisationKind::PartyGeneralBranch => {
+                PARTY | PARTY_BRANCH_PARENT
+            }
+            OrganisationKind::PartyBranch | OrganisationKind::PartyLiaisonStation => PARTY,
+            OrganisationKind::OwnersAssembly => OWNERS_ASSEMBLY,
+            OrganisationKind::OwnersCommittee => OWNERS_COMMITTEE,
+            OrganisationKind::GovernmentAgency => GOVERNMENT,
+            OrganisationKind::SubdistrictOffice | OrganisationKind::TownshipGovernment => {
+                GOVERNMENT | SUB_GOVERNMENT
+            }
+            OrganisationKind::VolunteerStation => STATION,
+            _ => OTHER,
+        }
+    }
+}
+
+/// In which part an organisation is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Part {
+    Parent,
+    Buyer,
+    Provider,
+    Convener,
+    Station,
+}
+
+impl Part {
+    const fn rule(self) -> (&'static Rule, &'static str) {
+        match self {
+            Self::Parent => (&ORG007, "/parent"),
+            Self::Buyer => (&AGR007, "/first_party"),
+            Self::Provider => (&SVC001, "/provider"),
+            Self::Convener => (&MTG007, "/organisation"),
+            Self::Station => (&VOL010, "/station"),
+        }
+    }
+}
+
+/// What a record says of an organisation.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfBody {
+    /// It is there: what it can be, itself and its parent.
+    Own { roles: Option<u16>, mark: Mark, parent: Option<Mark> },
+    /// It is named in a part that only those with one of these roles can play.
+    Plays(Part, u16),
+}
+
+/// An organisation, and what its parent must be.
+pub(super) fn organisation(view: &OrganisationView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    if let Slot::Known(id) = id {
+        let mark = |reference: &str| facts.mark(Kind::Organisation, reference);
+        let roles = view.kind.known().map(role::of);
+        let own = OfBody::Own { roles, mark: mark(id), parent: view.parent.known().map(mark) };
+        let key = facts.group(Topic::Body, Kind::Organisation, id);
+        facts.put(Topic::Body, key, &own);
+    }
+    let may_be = match view.kind {
+        Slot::Known(OrganisationKind::SubCommittee) => role::COMMITTEE,
+        Slot::Known(OrganisationKind::PartyBranch) => role::PARTY_BRANCH_PARENT,
+        Slot::Known(OrganisationKind::OwnersCommittee) => role::OWNERS_ASSEMBLY,
+        _ => u16::MAX,
+    };
+    plays(Part::Parent, may_be, view.parent, facts);
+}
+
+/// The buyer of a procurement.
+pub(super) fn buyer(view: &AgreementView<'_>, facts: &mut Facts<'_>) {
+    if view.kind == Slot::Known(AgreementKind::Procurement) {
+        plays(Part::Buyer, role::GOVERNMENT, view.first_party, facts);
+    }
+}
+
+/// The provider of what is a government's duty.
+pub(super) fn provider(view: &ServiceView<'_>, facts: &mut Facts<'_>) {
+    if view.responsibility == Slot::Known(Responsibility::GovernmentDuty) {
+        plays(Part::Provider, !(role::COMMITTEE | role::SUB_COMMITTEE), view.provider, facts);
+    }
+}
+
+/// Who convenes a meeting.
+pub(super) fn convener(view: &MeetingView<'_>, facts: &mut Facts<'_>) {
+    let Slot::Known(kind) = view.kind else { return };
+    let may_be = match kind {
+        MeetingKind::PartyMembers => role::PARTY,
+        MeetingKind::OwnersAssembly => {
+            role::OWNERS_ASSEMBLY | role::OWNERS_COMMITTEE | role::RESIDENTS_COMMITTEE | role::SUB_GOVERNMENT
+        }
+        MeetingKind::Consultation | MeetingKind::Hearing | MeetingKind::Coordination => return,
+        _ => role::COMMITTEE | role::SUB_COMMITTEE | role::PARTY | role::GOVERNMENT,
+    };
+    plays(Part::Convener, may_be, view.organisation, facts);
+}
+
+/// The station of a volunteer.
+pub(super) fn station(view: &VolunteerView<'_>, facts: &mut Facts<'_>) {
+    plays(Part::Station, role::STATION, view.station, facts);
+}
+
+fn plays(part: Part, may_be: u16, reference: Slot<&str>, facts: &mut Facts<'_>) {
+    facts.tell(Topic::Body, Kind::Organisation, reference, &OfBody::Plays(part, may_be));
+}
+
+/// AGR007, MTG007, ORG007, SVC001 and VOL010; bodies between a parent and children may stand in a circle.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfBody>();
+    let own = facts.iter().find_map(|Fact { source, fact }| match fact {
+        OfBody::Own { roles, mark, parent } => Some((*source, *roles, *mark, *parent)),
+        OfBody::Plays(..) => None,
+    });
+    let Some((own, roles, mark, parent)) = own else { return };
+    let (mut has_children, roles) = (false, roles.unwrap_or(u16::MAX));
+    for Fact { source, fact } in &facts {
+        let OfBody::Plays(part, may_be) = fact else { continue };
+        has_children |= *part == Part::Parent;
+        if roles & may_be == 0 {
+            let (rule, pointer) = part.rule();
+            verdicts.find(rule, *source, pointer, Said::NOTHING, [own]);
+        }
+    }
+    if let Some(parent) = parent.filter(|_| has_children) {
+        circles::link(Kind::Organisation, own, mark, parent, verdicts);
+    }
+}

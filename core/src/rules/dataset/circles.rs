@@ -1,5 +1,12 @@
 //! ORG008: chains of parents among organisations.
 
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Mark, Phrase, Source, Topic, units, units::COM015};
+use crate::Kind;
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -23,5 +30,59 @@ rule! {
         params: [],
         parameters: [],
         enforced_by: Library,
+    }
+}
+
+/// A record between its parent and its children.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Link {
+    kind: u8,
+    own: Mark,
+    parent: Mark,
+}
+
+/// Notes a record that has both a parent and children: no other can stand in a circle. All of one type meet in one
+/// group, in memory: 32 bytes each.
+pub(super) fn link(kind: Kind, source: Source, own: Mark, parent: Mark, verdicts: &mut Verdicts<'_>) {
+    let kind = kind as u8;
+    verdicts.pass_to_all(Topic::Circle, &[kind], source, &Link { kind, own, parent });
+}
+
+/// ORG008, and COM015 where it is a circle.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let links = group.facts::<Link>();
+    let mut places = HashMap::new();
+    for (at, link) in links.iter().enumerate() {
+        // of two with one id the first
+        places.entry(link.fact.own).or_insert(at);
+    }
+    // the number of the walk on which each was met
+    let mut met = vec![0_usize; links.len()];
+    for begin in 0..links.len() {
+        let mut at = Some(begin);
+        while let Some(here) = at.filter(|here| met[*here] == 0) {
+            met[here] = begin + 1;
+            at = places.get(&links[here].fact.parent).copied();
+        }
+        if let Some(entry) = at.filter(|here| met[*here] == begin + 1) {
+            circle(&links, &places, entry, verdicts);
+        }
+    }
+}
+
+/// Reports a circle on the member that comes first.
+fn circle(links: &[Fact<Link>], places: &HashMap<Mark, usize>, entry: usize, verdicts: &mut Verdicts<'_>) {
+    let next = |at: &usize| places.get(&links[*at].fact.parent).copied().filter(|at| *at != entry);
+    let mut members: Vec<Source> =
+        std::iter::successors(Some(entry), next).map(|at| links[at].source).collect();
+    members.sort_unstable();
+    let others = members.iter().skip(1).copied();
+    if links[entry].fact.kind == Kind::Subdivision as u8 {
+        verdicts.find(&COM015, members[0], "/parent", Phrase::Circle, others);
+        for member in members {
+            units::in_circle(member, verdicts);
+        }
+    } else {
+        verdicts.find(&ORG008, members[0], "/parent", Said::NOTHING, others);
     }
 }

@@ -1,5 +1,17 @@
 //! ELE006, ELE008 and WRK004: elections of one body one after another, and the posts that follow from them.
 
+use std::collections::HashSet;
+
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Mark, Phrase, Source, Topic, day};
+use crate::Kind;
+use crate::codes::{ElectionBody, PostTitle};
+use crate::field::{ListView, Ordinal, Slot};
+use crate::model::{Candidate, CandidateView, ElectionView, Post, Seat, WorkerView};
 use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
@@ -83,5 +95,154 @@ rule! {
         params: [],
         parameters: [],
         enforced_by: Library,
+    }
+}
+
+/// What a record says of an election.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfElection {
+    Own,
+    Elected { worker: Mark, title: u8 },
+    Post { worker: Option<Mark>, title: Option<u8>, at: u16 },
+}
+
+/// One election of a body.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct OfBody {
+    on: Option<i32>,
+    term: Option<u64>,
+    /// How many members of a committee were elected, where that can be told and the law says how many it has.
+    members: Option<u16>,
+    of_villagers: bool,
+    is_valid: bool,
+}
+
+/// The members that the law wants.
+const VILLAGERS: std::ops::RangeInclusive<u16> = 3..=7;
+const RESIDENTS: std::ops::RangeInclusive<u16> = 5..=9;
+/// First day on which the law says how many members a residents' committee has, and the first on which it no longer does.
+const RESIDENTS_LAW: (civil::Date, civil::Date) = (civil::date(1990, 1, 1), civil::date(2026, 1, 1));
+
+/// An election, and those elected.
+pub(super) fn election(view: &ElectionView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    if let Slot::Known(id) = id {
+        let key = facts.group(Topic::Election, Kind::Election, id);
+        facts.put(Topic::Election, key, &OfElection::Own);
+        for (title, candidate) in elected(view) {
+            if let (Slot::Known(title), Slot::Known(worker)) = (title, candidate.worker) {
+                let worker = facts.mark(Kind::Worker, worker);
+                facts.put(Topic::Election, key, &OfElection::Elected { worker, title: title as u8 });
+            }
+        }
+    }
+    let (Slot::Known(body), Slot::Known(organisation)) = (view.body, view.organisation) else { return };
+    let of_villagers = body == ElectionBody::VillagersCommittee;
+    let is_committee = of_villagers || body == ElectionBody::ResidentsCommittee;
+    let fact = OfBody {
+        on: view.held_on.known().map(day),
+        term: view.term.known().map(Ordinal::get),
+        members: if is_committee { members(view) } else { None },
+        of_villagers,
+        is_valid: view.valid == Slot::Known(true),
+    };
+    let key = facts.run.keys.key(Topic::Elections, &[organisation.as_bytes(), body.code().as_bytes()]);
+    facts.put(Topic::Elections, key, &fact);
+}
+
+/// Those elected, with the titles of their seats.
+fn elected<'a>(view: &ElectionView<'a>) -> impl Iterator<Item = (Slot<PostTitle>, CandidateView<'a>)> {
+    let seats = view.seats.known().into_iter().flat_map(ListView::<Seat>::known);
+    seats.flat_map(|(_, seat)| {
+        let candidates = seat.candidates.known().into_iter().flat_map(ListView::<Candidate>::known);
+        candidates
+            .filter(|(_, candidate)| candidate.elected == Slot::Known(true))
+            .map(move |(_, candidate)| (seat.title, candidate))
+    })
+}
+
+/// How many were elected as director, deputy director or member; none where a seat or a candidate cannot be read.
+fn members(view: &ElectionView<'_>) -> Option<u16> {
+    let mut members: u16 = 0;
+    for seat in view.seats.known()?.iter() {
+        let seat = seat.known()?;
+        let title = seat.title.known()?;
+        for candidate in seat.candidates.known()?.iter() {
+            let elected = candidate.known()?.elected.known()?;
+            let counts = matches!(title, PostTitle::Director | PostTitle::DeputyDirector | PostTitle::Member);
+            members = members.saturating_add(u16::from(elected && counts));
+        }
+    }
+    Some(members)
+}
+
+/// The elections that the posts of a worker name.
+pub(super) fn worker(view: &WorkerView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let worker = id.known().map(|id| facts.mark(Kind::Worker, id));
+    for (at, post) in view.posts.known().into_iter().flat_map(ListView::<Post>::known) {
+        let title = post.title.known().map(|title| title as u8);
+        let fact = OfElection::Post { worker, title, at: u16::try_from(at).unwrap_or(u16::MAX) };
+        facts.tell(Topic::Election, Kind::Election, post.election, &fact);
+    }
+}
+
+/// WRK004.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfElection>();
+    let own = facts.iter().find(|fact| matches!(fact.fact, OfElection::Own));
+    let Some(own) = own.map(|own| own.source) else { return };
+    let elected: HashSet<(Mark, u8)> = facts
+        .iter()
+        .filter_map(|fact| match fact.fact {
+            OfElection::Elected { worker, title } => Some((worker, title)),
+            _ => None,
+        })
+        .collect();
+    for Fact { source, fact } in &facts {
+        if let OfElection::Post { worker: Some(worker), title: Some(title), at } = *fact
+            && !elected.contains(&(worker, title))
+        {
+            verdicts.find(&WRK004, *source, format!("/posts/{at}/election"), Said::NOTHING, [own]);
+        }
+    }
+}
+
+/// ELE006 and ELE008.
+pub(super) fn judge_body(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let mut held = group.facts::<OfBody>();
+    // by day, then as they come
+    held.sort_by_key(|election| election.fact.on);
+    judge_terms(&held, verdicts);
+    // of two on one day the first
+    let valid = held.iter().filter(|election| election.fact.is_valid && election.fact.on.is_some());
+    let Some(latest) = valid.rev().max_by_key(|election| election.fact.on) else { return };
+    let as_of = verdicts.context.as_of;
+    let (range, words) = if latest.fact.of_villagers {
+        (VILLAGERS, Phrase::VillagersMembers)
+    } else if RESIDENTS_LAW.0 <= as_of && as_of < RESIDENTS_LAW.1 {
+        (RESIDENTS, Phrase::ResidentsMembers)
+    } else {
+        return;
+    };
+    if latest.fact.members.is_some_and(|members| !range.contains(&members)) {
+        verdicts.find(&ELE006, latest.source, "/seats", words, []);
+    }
+}
+
+/// ELE008: the same or a lower term than an election on an earlier day has.
+fn judge_terms(held: &[Fact<OfBody>], verdicts: &mut Verdicts<'_>) {
+    // the highest term of the days before, and of this day and before
+    let (mut before, mut until): (Option<(u64, Source)>, Option<(u64, Source)>) = (None, None);
+    let mut today = None;
+    for election in held {
+        let (Some(on), Some(term)) = (election.fact.on, election.fact.term) else { continue };
+        if today != Some(on) {
+            (before, today) = (until, Some(on));
+        }
+        if let Some((_, other)) = before.filter(|(highest, _)| term <= *highest) {
+            verdicts.find(&ELE008, election.source, "/term", Said::NOTHING, [other]);
+        }
+        if until.is_none_or(|(highest, _)| term > highest) {
+            until = Some((term, election.source));
+        }
     }
 }

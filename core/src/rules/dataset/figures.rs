@@ -1,5 +1,18 @@
 //! COM007, COM013 and FAC007: the figures of a community against the law and against its records.
 
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use super::communities::{self, OfCommunity};
+use super::facts::{Facts, Standing};
+use super::natural_keys::{self, REF003};
+use super::verdict::{Fact, Said, Verdicts};
+use super::{Mark, Phrase, Source, Topic, day};
+use crate::Kind;
+use crate::codes::{CommunityKind, EntityStatus, FacilityKind};
+use crate::field::{Count, Slot};
+use crate::model::{FacilityView, StatisticsView};
 use crate::rule::{Basis, Document, Rule, rule};
 
 /// The rules of this file.
@@ -76,5 +89,132 @@ rule! {
         params: [],
         parameters: [],
         enforced_by: Library,
+    }
+}
+
+/// The law of a day on the households of a residents' committee, and its words.
+const RANGES: [(civil::Date, std::ops::RangeInclusive<u64>, Phrase); 2] = [
+    (civil::date(2026, 1, 1), 1000..=3000, Phrase::HouseholdsFrom2026),
+    (civil::date(1990, 1, 1), 100..=700, Phrase::HouseholdsUntil2026),
+];
+
+/// The figures of a community on a day.
+pub(super) fn statistics(view: &StatisticsView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let figures = OfCommunity::Figures {
+        on: view.as_of.known().map(day),
+        households: view.households.known().map(Count::get),
+        volunteers: view.registered_volunteers.known().map(Count::get),
+        mark: id.known().map(|id| facts.mark(Kind::Statistics, id)),
+    };
+    // they are compared with one another where there are no communities too
+    if let Slot::Known(code) = view.community {
+        let key = communities::key(code, facts);
+        facts.put(Topic::Community, key, &figures);
+    }
+}
+
+/// A rural service centre in use.
+pub(super) fn facility(view: &FacilityView<'_>, facts: &mut Facts<'_>) {
+    let is_centre = view.kind == Slot::Known(FacilityKind::RuralServiceCentre);
+    if is_centre && view.status == Slot::Known(EntityStatus::Active) {
+        communities::tell(view.community, &OfCommunity::Centre, facts);
+    }
+}
+
+/// COM007, COM013, FAC007, and REF003 on figures.
+pub(super) fn judge(
+    own: Option<&communities::Own>,
+    facts: &[Fact<OfCommunity>],
+    verdicts: &mut Verdicts<'_>,
+) {
+    let figures: Vec<Figures> = facts.iter().filter_map(Figures::of).collect();
+    judge_days(&figures, verdicts);
+    if verdicts.held.has(Kind::Volunteer) && verdicts.held.has(Kind::Community) {
+        judge_volunteers(&figures, facts, verdicts);
+    }
+    let Some(own) = own else { return };
+    judge_households(own, &figures, verdicts);
+    if own.kind == Some(CommunityKind::Rural) {
+        let centre =
+            |fact: &Fact<OfCommunity>| matches!(fact.fact, OfCommunity::Centre).then_some(fact.source);
+        let centres: Vec<Source> = facts.iter().filter_map(centre).collect();
+        for centre in centres.iter().skip(1) {
+            let others = centres.iter().filter(|other| *other != centre).copied();
+            verdicts.find(&FAC007, *centre, "/kind", Said::NOTHING, others);
+        }
+    }
+}
+
+/// The figures of one day.
+#[derive(Clone, Copy)]
+struct Figures {
+    source: Source,
+    on: Option<i32>,
+    households: Option<u64>,
+    volunteers: Option<u64>,
+    mark: Option<Mark>,
+}
+
+impl Figures {
+    const fn of(Fact { source, fact }: &Fact<OfCommunity>) -> Option<Self> {
+        match *fact {
+            OfCommunity::Figures { on, households, volunteers, mark } => {
+                Some(Self { source: *source, on, households, volunteers, mark })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// REF003: two records of one community and day.
+fn judge_days(figures: &[Figures], verdicts: &mut Verdicts<'_>) {
+    let mut by_day: BTreeMap<i32, Vec<(Source, Option<Mark>)>> = BTreeMap::new();
+    for figures in figures {
+        if let Some(on) = figures.on {
+            by_day.entry(on).or_default().push((figures.source, figures.mark));
+        }
+    }
+    for owners in by_day.values() {
+        natural_keys::repeated(owners, &REF003, "/as_of", verdicts);
+    }
+}
+
+/// COM007 on the latest figures of an active urban or converted community.
+fn judge_households(own: &communities::Own, figures: &[Figures], verdicts: &mut Verdicts<'_>) {
+    let is_bound = matches!(own.kind, Some(CommunityKind::Urban | CommunityKind::Converted));
+    if !is_bound || own.standing != Standing::Active {
+        return;
+    }
+    let as_of = verdicts.context.as_of;
+    let Some((_, range, words)) = RANGES.iter().find(|(from, ..)| *from <= as_of) else { return };
+    // of two on one day the first
+    let latest = figures.iter().filter(|figures| figures.on.is_some()).rev().max_by_key(|figures| figures.on);
+    if let Some((latest, households)) = latest.and_then(|latest| Some((latest, latest.households?))) {
+        if !range.contains(&households) {
+            verdicts.find(&COM007, latest.source, "/households", *words, [own.source]);
+        }
+    }
+}
+
+/// COM013.
+fn judge_volunteers(figures: &[Figures], facts: &[Fact<OfCommunity>], verdicts: &mut Verdicts<'_>) {
+    let registration = |fact: &Fact<OfCommunity>| match fact.fact {
+        OfCommunity::Registered(registration) => Some(registration),
+        _ => None,
+    };
+    let registrations: Vec<_> = facts.iter().filter_map(registration).collect();
+    if registrations.iter().any(|registration| registration.from.is_none()) {
+        return;
+    }
+    for figures in figures {
+        let (Some(on), Some(said)) = (figures.on, figures.volunteers) else { continue };
+        let is_there = |registration: &&communities::Registration| {
+            registration.is_whole
+                && registration.from.is_some_and(|from| from <= on)
+                && registration.until.is_none_or(|until| until > on)
+        };
+        if registrations.iter().filter(is_there).count() as u64 != said {
+            verdicts.find(&COM013, figures.source, "/registered_volunteers", Said::NOTHING, []);
+        }
     }
 }

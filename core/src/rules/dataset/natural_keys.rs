@@ -1,5 +1,14 @@
 //! REF003 and VOL008: one thing, or one person, entered twice under different ids.
 
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::verdict::{Group, Said, Verdicts};
+use super::{Mark, Source, Topic};
+use crate::codes::IdentityType;
+use crate::field::Slot;
+use crate::ids::ResidentId;
+use crate::model::{FundView, OrganisationView, VolunteerView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -43,5 +52,122 @@ rule! {
         params: [],
         parameters: [],
         enforced_by: Library,
+    }
+}
+
+/// Which natural key it is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Which {
+    CreditCode,
+    Number,
+    Fund,
+    Identity,
+}
+
+impl Which {
+    const fn pointer(self) -> &'static str {
+        match self {
+            Self::CreditCode => "/credit_code",
+            Self::Number => "/number",
+            Self::Fund => "/provider",
+            Self::Identity => "/identity/number",
+        }
+    }
+}
+
+/// A record that has a key.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct HasKey {
+    which: Which,
+    mark: Option<Mark>,
+}
+
+fn put(which: Which, id: Slot<&str>, parts: &[&[u8]], facts: &mut Facts<'_>) {
+    let mark = id.known().map(|id| facts.mark(facts.kind, id));
+    let which_key = [which as u8];
+    let parts: Vec<&[u8]> = std::iter::once(&which_key[..]).chain(parts.iter().copied()).collect();
+    let key = facts.run.keys.key(Topic::NaturalKey, &parts);
+    facts.put(Topic::NaturalKey, key, &HasKey { which, mark });
+}
+
+/// An organisation by its credit code.
+pub(super) fn organisation(view: &OrganisationView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    if let Slot::Known(code) = view.credit_code {
+        put(Which::CreditCode, id, &[code.as_str().as_bytes()], facts);
+    }
+}
+
+/// A volunteer by number and by identity document.
+pub(super) fn volunteer(view: &VolunteerView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    if let Slot::Known(number) = view.number {
+        put(Which::Number, id, &[number.as_bytes()], facts);
+    }
+    let identity =
+        view.identity.known().and_then(|identity| identity.r#type.known().zip(identity.number.known()));
+    if let Some((of_type, number)) = identity {
+        let number = number.to_ascii_uppercase();
+        let whole = match of_type {
+            IdentityType::ResidentId => ResidentId::parse(&number).ok().map(ResidentId::upgrade),
+            _ => None,
+        };
+        let number = whole.as_ref().map_or(number.as_str(), ResidentId::as_str);
+        put(Which::Identity, id, &[of_type.code().as_bytes(), number.as_bytes()], facts);
+    }
+}
+
+/// A fund by community, year, purpose, source and provider; no provider is a value of its own.
+pub(super) fn fund(view: &FundView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let (Slot::Known(community), Slot::Known(year)) = (view.community, view.year) else { return };
+    let (Slot::Known(purpose), Slot::Known(source)) = (view.purpose, view.funding_source) else { return };
+    let provider = match view.provider {
+        Slot::Known(provider) => provider,
+        Slot::Absent => "",
+        Slot::Unknown => return,
+    };
+    let year = year.get().to_le_bytes();
+    let parts = [
+        community.as_str().as_bytes(),
+        &year,
+        purpose.code().as_bytes(),
+        source.code().as_bytes(),
+        provider.as_bytes(),
+    ];
+    put(Which::Fund, id, &parts, facts);
+}
+
+/// REF003 and VOL008.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<HasKey>();
+    let Some(which) = facts.first().map(|first| first.fact.which) else { return };
+    if let Which::Identity = which {
+        for fact in facts.iter().skip(1) {
+            let others = facts.iter().map(|other| other.source).filter(|other| *other != fact.source);
+            verdicts.find(&VOL008, fact.source, which.pointer(), Said::NOTHING, others);
+        }
+    } else {
+        let owners: Vec<_> = facts.iter().map(|fact| (fact.source, fact.fact.mark)).collect();
+        repeated(&owners, &REF003, which.pointer(), verdicts);
+    }
+}
+
+/// A natural key that several records have: each from the second on, but where the id is repeated too, which is
+/// another rule's.
+pub(super) fn repeated(
+    owners: &[(Source, Option<Mark>)],
+    rule: &'static Rule,
+    pointer: &str,
+    verdicts: &mut Verdicts<'_>,
+) {
+    let Some((first, rest)) = owners.split_first() else { return };
+    // whether all before have one id
+    let (mut only, mut is_one) = (first.1, true);
+    for (source, mark) in rest {
+        let is_same = |other: &Option<Mark>| other.is_some() && other == mark;
+        if !(is_one && is_same(&only)) {
+            let others = owners.iter().filter(|(other, id)| other != source && !is_same(id));
+            verdicts.find(rule, *source, pointer, Said::NOTHING, others.map(|(other, _)| *other));
+        }
+        is_one = is_one && is_same(&only);
+        only = only.filter(|_| is_one);
     }
 }

@@ -1,5 +1,14 @@
 //! REF001, REF002, REF005 and REF006: ids, and what references to them lead to.
 
+use serde::{Deserialize, Serialize};
+
+use super::facts::{Facts, Standing};
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Phrase, Source, Topic, bodies::VOL023};
+use crate::Kind;
+use crate::codes::{RecipientType, RecognitionKind};
+use crate::field::{Path, Slot, Spot};
+use crate::model::RecognitionView;
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -85,4 +94,106 @@ rule! {
         parameters: [],
         enforced_by: Library,
     }
+}
+
+/// What a record says of itself, or of another.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Reference {
+    /// It is there.
+    Own(Standing),
+    /// It is named.
+    Named { target: u8, spot: Spot, from: u8, is_live: bool },
+    /// It is named as the one that a recognition was given to.
+    Recipient,
+}
+
+/// A record with its id.
+pub(super) fn own(id: Slot<&str>, standing: Standing, facts: &mut Facts<'_>) {
+    if let Some(id) = id.known() {
+        facts.name(id);
+        let key = facts.group(Topic::Record, facts.kind, id);
+        facts.put(Topic::Record, key, &Reference::Own(standing));
+    }
+}
+
+/// Fields whose references may lead to what is no more: they tell of what has been.
+fn tells_of_the_past(kind: Kind, path: &Path) -> bool {
+    matches!(kind, Kind::ServiceRecord | Kind::Recognition) || path.first() == "posts"
+}
+
+/// A reference to a record.
+pub(super) fn named(path: &Path, target: Kind, reference: &str, standing: Standing, facts: &mut Facts<'_>) {
+    let kind = facts.kind;
+    let spot = Spot::of(path, kind.declaration());
+    match facts.group_of(Topic::Record, target, reference) {
+        Some(key) => {
+            let is_live = standing == Standing::Active && !tells_of_the_past(kind, path);
+            let named = Reference::Named { target: target as u8, spot, from: kind as u8, is_live };
+            facts.put(Topic::Record, key, &named);
+        }
+        None => facts.count(&REF006, spot.pointer(kind.declaration(), false)),
+    }
+}
+
+/// The one that a recognition was given to: its type stands in another field.
+pub(super) fn recipient(view: &RecognitionView<'_>, facts: &mut Facts<'_>) {
+    let Slot::Known(of_type) = view.recipient_type else { return };
+    let target = match of_type {
+        RecipientType::Volunteer => Kind::Volunteer,
+        RecipientType::Worker => Kind::Worker,
+        RecipientType::Organisation => Kind::Organisation,
+    };
+    match view.kind {
+        Slot::Known(RecognitionKind::Star) if target != Kind::Volunteer => {
+            facts.find(&VOL023, "/kind", Phrase::StarForOther.into());
+        }
+        Slot::Known(RecognitionKind::CivilService) if target != Kind::Worker => {
+            facts.find(&VOL023, "/kind", Phrase::CivilServiceForOther.into());
+        }
+        _ => {}
+    }
+    let Some(recipient) = view.recipient.known() else { return };
+    match facts.group_of(Topic::Record, target, recipient) {
+        Some(key) => facts.put(Topic::Record, key, &Reference::Recipient),
+        None => facts.count(&REF006, "/recipient".to_owned()),
+    }
+}
+
+/// REF001, REF002, REF005 and VOL023.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<Reference>();
+    let owns: Vec<(Source, Standing)> = facts
+        .iter()
+        .filter_map(
+            |Fact { source, fact }| {
+                if let Reference::Own(standing) = fact { Some((*source, *standing)) } else { None }
+            },
+        )
+        .collect();
+    for (source, _) in owns.iter().skip(1) {
+        let others = owns.iter().map(|(other, _)| *other).filter(|other| other != source);
+        verdicts.find(&REF002, *source, "/id", Said::NOTHING, others);
+    }
+    for Fact { source, fact } in &facts {
+        match (fact, owns.first()) {
+            (Reference::Recipient, None) => {
+                verdicts.find(&VOL023, *source, "/recipient", Phrase::NoSuchRecipient, []);
+            }
+            (Reference::Named { target, spot, from, .. }, None) => {
+                let (Some(target), Some(from)) = (kind(*target), kind(*from)) else { continue };
+                let pointer = spot.pointer(from.declaration(), true);
+                verdicts.find(&REF001, *source, pointer, Said::target(target), []);
+            }
+            (Reference::Named { target, spot, from, is_live: true }, Some((owner, Standing::Gone))) => {
+                let (Some(target), Some(from)) = (kind(*target), kind(*from)) else { continue };
+                let pointer = spot.pointer(from.declaration(), true);
+                verdicts.find(&REF005, *source, pointer, Said::target(target), [*owner]);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn kind(number: u8) -> Option<Kind> {
+    Kind::all().nth(number.into())
 }

@@ -1,6 +1,16 @@
 //! COM014, COM015, COM017, COM018 and SVC019: groups, hamlets, courtyards, buildings, doorways and grids of a community.
 
-use crate::Words;
+use serde::{Deserialize, Serialize};
+
+use super::communities::{self, OfCommunity};
+use super::facts::Facts;
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Mark, Phrase, Source, Topic, circles};
+use crate::Kind;
+use crate::codes::{Code, CommunityKind, EntityStatus, SubdivisionKind};
+use crate::field::{Count, Slot};
+use crate::ids::CommunityCode;
+use crate::model::{CaseView, SubdivisionView};
 use crate::rule::{Basis, Rule, rule};
 
 /// The rules of this file.
@@ -111,26 +121,167 @@ rule! {
     }
 }
 
-/// COM014 by the kind of the unit that has the parent.
-const GRID_IN_UNIT: Words =
-    Words::new("网格直属社区，不设上级单元", "a grid belongs to its community and has no parent");
-const GROUP_IN_UNIT: Words = Words::new(
-    "村民小组、居民小组的上级单元只能为网格",
-    "a villagers' or residents' group lies in a grid alone",
-);
-const HAMLET_IN_UNIT: Words =
-    Words::new("村落的上级单元应为村民小组或网格", "a hamlet lies in a villagers' group or a grid");
-const COURTYARD_IN_UNIT: Words = Words::new(
-    "院落的上级单元应为村民小组、居民小组或网格",
-    "a courtyard lies in a villagers' or residents' group or a grid",
-);
-const BUILDING_IN_UNIT: Words = Words::new(
-    "楼座的上级单元应为院落、村落、村民小组、居民小组或网格",
-    "a building lies in a courtyard, a hamlet, a group or a grid",
-);
-const DOORWAY_IN_UNIT: Words = Words::new("门栋的上级单元应为楼座", "a doorway lies in a building");
+/// What a record says of a unit below a community.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfUnit {
+    /// It is there.
+    Own {
+        kind: Option<u8>,
+        community: Option<u64>,
+        households: Option<u64>,
+        mark: Mark,
+        parent: Option<Mark>,
+    },
+    /// Another lies in it.
+    Child { kind: Option<u8>, community: Option<u64>, households: Option<u64>, is_active: bool },
+    /// A case belongs to it.
+    Case { community: u64 },
+}
 
-/// COM015.
-const PARENT_ELSEWHERE: Words = Words::new("上级单元属于其他社区", "it lies in another community");
-const PARENTS_IN_CIRCLE: Words =
-    Words::new("逐级向上又回到本单元，相互循环", "from parent to parent the way leads back to this unit");
+/// What is wrong with the parent of a unit, unless both stand in a circle.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfParent {
+    CannotHold { phrase: Phrase, parent: Source },
+    Elsewhere { parent: Source },
+    InCircle,
+}
+
+fn number(code: Slot<CommunityCode>) -> Option<u64> {
+    code.known()?.as_str().parse().ok()
+}
+
+/// A unit, its parent and its community.
+pub(super) fn subdivision(view: &SubdivisionView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let kind = view.kind.known().map(|kind| kind as u8);
+    let (community, households) = (number(view.community), view.households.known().map(Count::get));
+    if let Slot::Known(id) = id {
+        let mark = |reference: &str| facts.mark(Kind::Subdivision, reference);
+        let (mark, parent) = (mark(id), view.parent.known().map(mark));
+        let key = facts.group(Topic::Unit, Kind::Subdivision, id);
+        facts.put(Topic::Unit, key, &OfUnit::Own { kind, community, households, mark, parent });
+    }
+    let is_active = view.status == Slot::Known(EntityStatus::Active);
+    let child = OfUnit::Child { kind, community, households, is_active };
+    facts.tell(Topic::Unit, Kind::Subdivision, view.parent, &child);
+    let of_villagers = match view.kind {
+        Slot::Known(SubdivisionKind::VillagersGroup) => true,
+        Slot::Known(SubdivisionKind::ResidentsGroup) => false,
+        _ => return,
+    };
+    communities::tell(view.community, &OfCommunity::Group { of_villagers }, facts);
+}
+
+/// The unit of a case.
+pub(super) fn case(view: &CaseView<'_>, facts: &mut Facts<'_>) {
+    if let Some(community) = number(view.community) {
+        facts.tell(Topic::Unit, Kind::Subdivision, view.subdivision, &OfUnit::Case { community });
+    }
+}
+
+fn kind(number: Option<u8>) -> Option<SubdivisionKind> {
+    SubdivisionKind::all().get(usize::from(number?)).copied()
+}
+
+/// What a unit can lie in, where that is not its parent.
+const fn cannot_lie_in(child: SubdivisionKind, parent: SubdivisionKind) -> Option<Phrase> {
+    use SubdivisionKind::{Building, Courtyard, Doorway, Grid, Hamlet, ResidentsGroup, VillagersGroup};
+    let (can, phrase) = match child {
+        Doorway => (matches!(parent, Building), Phrase::DoorwayInUnit),
+        Building => {
+            let can = matches!(parent, Courtyard | ResidentsGroup | VillagersGroup | Hamlet | Grid);
+            (can, Phrase::BuildingInUnit)
+        }
+        Courtyard => (matches!(parent, ResidentsGroup | VillagersGroup | Grid), Phrase::CourtyardInUnit),
+        Hamlet => (matches!(parent, VillagersGroup | Grid), Phrase::HamletInUnit),
+        ResidentsGroup | VillagersGroup => (matches!(parent, Grid), Phrase::GroupInUnit),
+        Grid => (false, Phrase::GridInUnit),
+    };
+    if can { None } else { Some(phrase) }
+}
+
+/// COM014, COM015, COM017 and SVC019.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfUnit>();
+    let own = facts.iter().find_map(|Fact { source, fact }| match *fact {
+        OfUnit::Own { kind, community, households, mark, parent } => {
+            Some((*source, kind, community, households, mark, parent))
+        }
+        _ => None,
+    });
+    let Some((own, own_kind, own_community, own_households, mark, parent)) = own else { return };
+    let (mut held, mut children): (u64, Vec<Source>) = (0, Vec::new());
+    for Fact { source, fact } in &facts {
+        match *fact {
+            OfUnit::Own { .. } => {}
+            OfUnit::Case { community } => {
+                if own_community.is_some_and(|own| own != community) {
+                    verdicts.find(&SVC019, *source, "/subdivision", Said::NOTHING, [own]);
+                }
+            }
+            OfUnit::Child { kind: child, community, households, is_active } => {
+                let kinds = kind(child).zip(kind(own_kind));
+                if let Some(phrase) = kinds.and_then(|(child, parent)| cannot_lie_in(child, parent)) {
+                    verdicts.pass(
+                        3,
+                        Topic::Parent,
+                        *source,
+                        &[],
+                        &OfParent::CannotHold { phrase, parent: own },
+                    );
+                }
+                if community.zip(own_community).is_some_and(|(child, parent)| child != parent) {
+                    verdicts.pass(3, Topic::Parent, *source, &[], &OfParent::Elsewhere { parent: own });
+                }
+                children.push(*source);
+                if is_active {
+                    held = held.saturating_add(households.unwrap_or_default());
+                }
+            }
+        }
+    }
+    if own_households.is_some_and(|own| held > own) {
+        verdicts.find(&COM017, own, "/households", Said::NOTHING, children.iter().copied());
+    }
+    if let Some(parent) = parent.filter(|_| !children.is_empty()) {
+        circles::link(Kind::Subdivision, own, mark, parent, verdicts);
+    }
+}
+
+/// Says that a unit stands in a circle of parents, of which nothing else is said.
+pub(super) fn in_circle(unit: Source, verdicts: &mut Verdicts<'_>) {
+    verdicts.pass(3, Topic::Parent, unit, &[], &OfParent::InCircle);
+}
+
+/// COM014 and COM015 on one unit.
+pub(super) fn judge_parent(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfParent>();
+    if facts.iter().any(|fact| matches!(fact.fact, OfParent::InCircle)) {
+        return;
+    }
+    for Fact { source, fact } in facts {
+        match fact {
+            OfParent::CannotHold { phrase, parent } => {
+                verdicts.find(&COM014, source, "/parent", phrase, [parent]);
+            }
+            OfParent::Elsewhere { parent } => {
+                verdicts.find(&COM015, source, "/parent", Phrase::ParentElsewhere, [parent]);
+            }
+            OfParent::InCircle => {}
+        }
+    }
+}
+
+/// COM018 in a community.
+pub(super) fn judge_groups(own: &communities::Own, facts: &[Fact<OfCommunity>], verdicts: &mut Verdicts<'_>) {
+    for Fact { source, fact } in facts {
+        let OfCommunity::Group { of_villagers } = fact else { continue };
+        let is_wrong = match own.kind {
+            Some(CommunityKind::Urban) => *of_villagers,
+            Some(CommunityKind::Rural) => !of_villagers,
+            _ => false,
+        };
+        if is_wrong {
+            verdicts.find(&COM018, *source, "/kind", Said::NOTHING, [own.source]);
+        }
+    }
+}

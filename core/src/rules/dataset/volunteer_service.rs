@@ -1,6 +1,18 @@
 //! VOL009, VOL019, VOL021, VOL025 and VOL026: service records against one another and against their volunteer.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::verdict::{Fact, Group, Said, Verdicts};
+use super::{Source, Topic, activity_service, civil, civil_day, day};
+use crate::Kind;
+use crate::codes::{RecipientType, RecordStatus};
+use crate::field::{DateTime, Hours, Slot};
+use crate::model::{RecognitionView, ServiceRecordView, VolunteerView};
 use crate::rule::{Basis, Document, Rule, rule};
+use crate::rules::age::age_on;
 
 /// The rules of this file.
 pub(in crate::rules) const ALL: &[&Rule] = &[&VOL009, &VOL019, &VOL021, &VOL025, &VOL026];
@@ -107,3 +119,197 @@ rule! {
         enforced_by: Library,
     }
 }
+
+/// What a record says of a volunteer's service. Moments are nanoseconds, hours hundredths.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum OfVolunteer {
+    Own { registered: Option<i32>, withdrawn: Option<i32>, born: Option<i32>, total: Option<i64> },
+    Served(Served),
+    Recognised { on: i32, hours: i64 },
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Served {
+    starts: Option<(i128, i32)>,
+    ends: Option<(i128, i32)>,
+    hours: Option<i64>,
+    is_effective: Option<bool>,
+    is_pending: bool,
+    has_activity: bool,
+}
+
+/// A volunteer.
+pub(super) fn volunteer(view: &VolunteerView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
+    let Slot::Known(id) = id else { return };
+    let own = OfVolunteer::Own {
+        registered: view.registered_on.known().map(day),
+        withdrawn: view.withdrawn_on.known().map(day),
+        born: view.birth_date.known().map(day),
+        total: view.total_hours.known().map(Hours::hundredths),
+    };
+    let key = facts.group(Topic::VolunteerService, Kind::Volunteer, id);
+    facts.put(Topic::VolunteerService, key, &own);
+}
+
+/// A service of a volunteer.
+pub(super) fn served(view: &ServiceRecordView<'_>, facts: &mut Facts<'_>) {
+    let moment = |moment: DateTime| (moment.nanoseconds(), civil_day(moment.day()));
+    let status = view.status.known();
+    let is_effective = status.map(|status| status == RecordStatus::Effective);
+    let is_pending = status == Some(RecordStatus::Pending);
+    if is_effective == Some(false) && !is_pending {
+        return;
+    }
+    let served = Served {
+        starts: view.starts_at.known().map(moment),
+        ends: view.ends_at.known().map(moment),
+        hours: view.hours.known().map(Hours::hundredths),
+        is_effective,
+        is_pending,
+        has_activity: !view.activity.is_absent(),
+    };
+    facts.tell(Topic::VolunteerService, Kind::Volunteer, view.volunteer, &OfVolunteer::Served(served));
+}
+
+/// A recognition of a volunteer that rests on hours.
+pub(super) fn recognised(view: &RecognitionView<'_>, facts: &mut Facts<'_>) {
+    let (Slot::Known(on), Slot::Known(hours)) = (view.granted_on, view.basis_hours) else { return };
+    if view.recipient_type == Slot::Known(RecipientType::Volunteer) {
+        let recognised = OfVolunteer::Recognised { on: day(on), hours: hours.hundredths() };
+        facts.tell(Topic::VolunteerService, Kind::Volunteer, view.recipient, &recognised);
+    }
+}
+
+/// VOL009, VOL019, VOL021, VOL025 and VOL026; who was a minor at a service is told to its record.
+pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
+    let facts = group.facts::<OfVolunteer>();
+    let served = |Fact { source, fact }: &Fact<OfVolunteer>| match fact {
+        OfVolunteer::Served(served) => Some((*source, *served)),
+        _ => None,
+    };
+    let services: Vec<(Source, Served)> = facts.iter().filter_map(served).collect();
+    judge_overlaps(&services, verdicts);
+    let counted = Counted::of(&services);
+    let own = facts.iter().find_map(|Fact { source, fact }| match *fact {
+        OfVolunteer::Own { registered, withdrawn, born, total } => {
+            Some((*source, registered, withdrawn, born, total))
+        }
+        _ => None,
+    });
+    if let Some((own, registered, withdrawn, born, total)) = own {
+        judge_days(own, registered, withdrawn, &services, verdicts);
+        judge_age(born, &services, verdicts);
+        if verdicts.held.has(Kind::ServiceRecord)
+            && let (Some(total), Some(counted)) = (total, &counted)
+            && (counted.all() - total).abs() > 1
+        {
+            let others = services.iter().filter(|(_, served)| served.is_effective == Some(true));
+            verdicts.find(&VOL009, own, "/total_hours", Said::NOTHING, others.map(|(other, _)| *other));
+        }
+    }
+    if !verdicts.held.has(Kind::ServiceRecord) || own.is_none() {
+        return;
+    }
+    for Fact { source, fact } in &facts {
+        if let (OfVolunteer::Recognised { on, hours }, Some(counted)) = (fact, &counted)
+            && *hours > counted.by(*on)
+        {
+            verdicts.find(&VOL025, *source, "/basis_hours", Said::NOTHING, own.iter().map(|own| own.0));
+        }
+    }
+}
+
+/// The hours of effective records by the days on which they ended; none where one of them is not known.
+struct Counted(Vec<(i32, i64)>);
+
+impl Counted {
+    fn of(services: &[(Source, Served)]) -> Option<Self> {
+        let counts = services.iter().filter(|(_, served)| served.is_effective != Some(false));
+        let day_and_hours = |(_, served): &(Source, Served)| {
+            served.is_effective?;
+            Some((served.ends?.1, served.hours?))
+        };
+        let mut days = counts.map(day_and_hours).collect::<Option<Vec<_>>>()?;
+        days.sort_unstable();
+        let mut sum = 0;
+        for (_, hours) in &mut days {
+            sum += *hours;
+            *hours = sum;
+        }
+        Some(Self(days))
+    }
+
+    fn all(&self) -> i64 {
+        self.0.last().map_or(0, |(_, sum)| *sum)
+    }
+
+    /// The hours served by the end of a day.
+    fn by(&self, day: i32) -> i64 {
+        let until = self.0.partition_point(|(ended, _)| *ended <= day);
+        until.checked_sub(1).map_or(0, |last| self.0[last].1)
+    }
+}
+
+/// VOL021 and VOL026.
+fn judge_days(
+    own: Source,
+    registered: Option<i32>,
+    withdrawn: Option<i32>,
+    services: &[(Source, Served)],
+    verdicts: &mut Verdicts<'_>,
+) {
+    for (source, served) in services.iter().filter(|(_, served)| served.is_effective == Some(true)) {
+        let Some((_, on)) = served.starts else { continue };
+        if registered.is_some_and(|registered| on < registered) {
+            verdicts.find(&VOL021, *source, "/starts_at", Said::NOTHING, [own]);
+        }
+        if withdrawn.is_some_and(|withdrawn| on > withdrawn) {
+            verdicts.find(&VOL026, *source, "/starts_at", Said::NOTHING, [own]);
+        }
+    }
+}
+
+/// Tells the record of a service in an activity that the volunteer was a minor.
+fn judge_age(born: Option<i32>, services: &[(Source, Served)], verdicts: &mut Verdicts<'_>) {
+    let Some(born) = born.and_then(civil) else { return };
+    for (source, served) in services {
+        let counts = served.has_activity && (served.is_effective == Some(true) || served.is_pending);
+        let on = served.starts.and_then(|(_, on)| civil(on));
+        if counts && on.is_some_and(|on| age_on(born, on) < 18) {
+            activity_service::by_minor(*source, verdicts);
+        }
+    }
+}
+
+/// VOL019: each record that overlaps an earlier one. Those before are kept as stretches without gaps, so that a long list
+/// costs no more than to sort it.
+fn judge_overlaps(services: &[(Source, Served)], verdicts: &mut Verdicts<'_>) {
+    // where a stretch begins: where it ends, and records in it
+    let mut stretches: BTreeMap<i128, (i128, Vec<(Source, i128, i128)>)> = BTreeMap::new();
+    for (source, served) in services.iter().filter(|(_, served)| served.is_effective == Some(true)) {
+        let (Some((starts, _)), Some((ends, _))) = (served.starts, served.ends) else { continue };
+        if ends <= starts {
+            continue;
+        }
+        let (mut begin, mut end, mut members) = (starts, ends, vec![(*source, starts, ends)]);
+        let (mut overlaps, mut partners) = (false, Vec::new());
+        while let Some((&from, &(to, _))) =
+            stretches.range(..ends).next_back().filter(|(_, (to, _))| *to > starts)
+        {
+            let Some((_, others)) = stretches.remove(&from) else { break };
+            let is_partner = |other: &&(Source, i128, i128)| other.1 < ends && other.2 > starts;
+            partners.extend(others.iter().filter(is_partner).map(|other| other.0));
+            (overlaps, begin, end) = (true, begin.min(from), end.max(to));
+            members.extend(others);
+            members.truncate(MOST_MEMBERS);
+        }
+        if overlaps {
+            partners.sort_unstable();
+            verdicts.find(&VOL019, *source, "/starts_at", Said::NOTHING, partners);
+        }
+        stretches.insert(begin, (end, members));
+    }
+}
+
+/// How many records of a stretch are remembered, to name those that overlap.
+const MOST_MEMBERS: usize = 100;
