@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
+
+# `python -m pytest` in bindings/python would import the package from its source, in which its library lies only after
+# `maturin develop`; the one that is installed is tested
+SOURCE = Path(__file__).resolve().parents[1]
+if not list((SOURCE / "shequ").glob("_native*.so")) + list((SOURCE / "shequ").glob("_native*.pyd")):
+    sys.path[:] = [path for path in sys.path if Path(path or ".").resolve() != SOURCE]
 
 ROOT = Path(__file__).resolve().parents[3]
 AS_OF = "2026-06-30"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,5 +40,7 @@ finally:
 def test_findings_are_those_of_classic_spark(tmp_path: Path) -> None:
     path = tmp_path / "volunteers.ndjson"
     path.write_text("".join('{"id":"v%d","sex":"7"}\n' % at for at in range(9)) + "{\n", "utf-8")
-    done = subprocess.run([sys.executable, "-c", PROGRAM, str(path)], capture_output=True, text=True, timeout=300)
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    command = [sys.executable, "-c", PROGRAM, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
     assert "all is well" in done.stdout, done.stderr[-3000:]
