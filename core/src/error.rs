@@ -5,6 +5,7 @@
 
 mod obstacle;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use self::obstacle::{Left, LeftOut, Obstacle};
@@ -15,8 +16,8 @@ use crate::shown::{may_be_repeated, shown};
 /// Why the work could not be done.
 ///
 /// Texts show paths with control characters escaped, and repeat what a caller wrote only where it cannot be a name or
-/// a number of a person.
-#[derive(Debug, thiserror::Error)]
+/// a number of a person; so does `Debug`, which a panic shows.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file or a stream cannot be read or written.
@@ -146,6 +147,12 @@ pub enum Error {
         /// The field that was probably meant.
         near: Option<String>,
     },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:?}({self})", self.code())
+    }
 }
 
 impl Error {
