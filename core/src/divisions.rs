@@ -1,6 +1,6 @@
 //! A table of division codes that a caller may load.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::str::FromStr;
 
 use jiff::civil;
@@ -69,8 +69,8 @@ impl DivisionTable {
     /// ```
     pub fn read(input: impl Read) -> Result<Self, Error> {
         let mut digest = Sha256::new();
-        let mut lines = BufReader::new(Digested { input, digest: &mut digest }).lines();
-        let header = lines.next().transpose()?.unwrap_or_default();
+        let mut lines = Lines { input: BufReader::new(Digested { input, digest: &mut digest }), number: 0 };
+        let header = lines.next()?.unwrap_or_default();
         let header = header.trim_start_matches('\u{feff}');
         let separator = if header.contains('\t') { '\t' } else { ',' };
         let names: Vec<&str> = header.split(separator).map(str::trim).collect();
@@ -83,13 +83,10 @@ impl DivisionTable {
             successors: column("successors"),
         };
         let mut rows = Vec::new();
-        for (index, line) in lines.enumerate() {
-            let line = line?;
+        while let Some(line) = lines.next()? {
             if !line.trim().is_empty() {
                 let cells: Vec<&str> = line.split(separator).map(str::trim).collect();
-                rows.push(
-                    columns.row(&cells).map_err(|reason| Error::DivisionTable { line: index + 2, reason })?,
-                );
+                rows.push(columns.row(&cells).map_err(|reason| lines.fault(reason))?);
             }
         }
         Ok(Self::new(rows, crate::shown::hex(&digest.finalize())))
@@ -153,7 +150,7 @@ struct Digested<'d, R> {
 }
 
 impl<R: Read> Read for Digested<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let len = self.input.read(buffer)?;
         self.digest.update(&buffer[..len]);
         Ok(len)
@@ -209,6 +206,40 @@ fn day(text: &str) -> Option<civil::Date> {
     civil::Date::from_str(&full).ok()
 }
 
+/// The longest line of a table, in bytes.
+const MAX_LINE: u64 = 64 << 10;
+/// The most lines; the country has some 700,000 divisions at a time.
+const MAX_LINES: usize = 4_000_000;
+
+/// The lines of a table, within bounds: what is named as one may have no end.
+struct Lines<R> {
+    input: R,
+    number: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    fn next(&mut self) -> Result<Option<String>, Error> {
+        let mut line = Vec::new();
+        let len = self.input.by_ref().take(MAX_LINE).read_until(b'\n', &mut line)?;
+        if len == 0 {
+            return Ok(None);
+        }
+        self.number += 1;
+        if len as u64 == MAX_LINE {
+            return Err(self.fault("the line is too long"));
+        }
+        if self.number > MAX_LINES {
+            return Err(self.fault("the table has too many lines"));
+        }
+        let line = String::from_utf8(line).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+        Ok(Some(line))
+    }
+
+    fn fault(&self, reason: &'static str) -> Error {
+        Error::DivisionTable { line: self.number, reason }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,6 +258,24 @@ mod tests {
         assert_eq!(standing(table, "110000000000"), "InForce");
         let cities = "code\n370102\n441900\n";
         assert_eq!(standing(cities, "441900003001"), "InForce");
+    }
+
+    #[test]
+    fn what_has_no_end_is_no_table() {
+        for endless in [&b"\0"[..], b"code\n", b"\n"] {
+            let head = b"code,name\n".iter().copied();
+            let bytes = head.chain(endless.iter().copied().cycle());
+            assert!(matches!(DivisionTable::read(Endless(bytes)), Err(Error::DivisionTable { .. })));
+        }
+    }
+
+    struct Endless<I>(I);
+
+    impl<I: Iterator<Item = u8>> Read for Endless<I> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            buffer.iter_mut().for_each(|byte| *byte = self.0.next().unwrap());
+            Ok(buffer.len())
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod obstacle;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use self::obstacle::{Left, LeftOut, Obstacle};
@@ -15,8 +16,8 @@ use crate::shown::{may_be_repeated, shown};
 /// Why the work could not be done.
 ///
 /// Texts show paths with control characters escaped, and repeat what a caller wrote only where it cannot be a name or
-/// a number of a person.
-#[derive(Debug, thiserror::Error)]
+/// a number of a person; so does `Debug`, which a panic shows.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file or a stream cannot be read or written.
@@ -70,6 +71,9 @@ pub enum Error {
         /// Why.
         why: Words,
     },
+    /// What a manifest shall say, in a form that it does not have.
+    #[error("{}", .0.en)]
+    Term(Words),
     /// A rule that the standard does not have.
     #[error("no rule is called {}{}", quoted(name, "so"), near.map_or_else(String::new, |id| format!("; did you mean {id}?")))]
     NoSuchRule {
@@ -145,6 +149,12 @@ pub enum Error {
     },
 }
 
+impl fmt::Debug for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:?}({self})", self.code())
+    }
+}
+
 impl Error {
     /// The error in Chinese; `Display` has it in English.
     pub fn chinese(&self) -> String {
@@ -188,7 +198,7 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "已中途停止".to_owned(),
-            Self::Stored(words) => words.zh.to_owned(),
+            Self::Stored(words) | Self::Term(words) => words.zh.to_owned(),
             Self::NoSuchKind { name, near } => format!("没有{}记录类型{}", named(name), or(*near)),
             Self::NoSuchTable { name, near } => format!("没有{}代码表{}", named(name), or(*near)),
             Self::NoSuchField { kind, name, near } => {
@@ -252,7 +262,8 @@ impl Error {
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
             | Self::NotRising { .. }
-            | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
+            | Self::NotAdjustable { .. }
+            | Self::Term(_) => ErrorCode::InvalidOption,
             Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
             Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
                 ErrorCode::NoSuchName

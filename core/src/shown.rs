@@ -110,15 +110,38 @@ pub(crate) fn is_word(text: &str) -> bool {
 }
 
 /// Whether the value of an option may be repeated in a message: visible ASCII, 64 characters at most, without
-/// five digits in a row. Who wrote another one knows it; who reads a log need not.
+/// five digits in a row, or eight with blanks or hyphens between them, as days and telephone numbers are written, and no
+/// words of letters alone, as names are. Who wrote another one knows it; who reads a log need not.
 ///
 /// ```
 /// assert!(shequ::may_be_repeated("COM004=fatal"));
 /// assert!(!shequ::may_be_repeated("11010519491231002X") && !shequ::may_be_repeated("张三"));
+/// assert!(!shequ::may_be_repeated("138-1234-5678") && !shequ::may_be_repeated("Zhang San"));
 /// ```
 pub fn may_be_repeated(text: &str) -> bool {
     let is_visible = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'@';
-    !text.is_empty() && text.len() <= MAX_WORD && text.bytes().all(is_visible) && !has_number(text)
+    let is_short = !text.is_empty() && text.len() <= MAX_WORD && text.bytes().all(is_visible);
+    is_short && !has_number(text) && !is_grouped(text) && !is_words(text)
+}
+
+/// Whether there are words of nothing but letters and what names have between them.
+fn is_words(text: &str) -> bool {
+    let is_of_a_name =
+        |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b'.' | b'\'' | b',');
+    text.trim().contains(' ') && text.bytes().all(is_of_a_name)
+}
+
+/// Whether there are eight digits with nothing but blanks and hyphens between them.
+fn is_grouped(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'-' => {}
+            _ => digits = 0,
+        }
+        digits >= 8
+    })
 }
 
 fn has_number(text: &str) -> bool {

@@ -11,9 +11,10 @@ use shequ::{BASE_URI, Checker, Finding, Kind, Record, schema};
 
 use crate::conformance::{Case, cases};
 use crate::mutation::{self, Mutation};
-use crate::support::{compile, example, options};
+use crate::support::{compile, example, options, times};
 use crate::written::Written;
 
+/// Records that are changed; `SHEQU_TIMES` makes them more.
 const RECORDS: u32 = 4_000;
 
 /// A right record to begin with.
@@ -238,8 +239,12 @@ fn three_ways_to_read_a_record_agree() {
     }
     let kinds: Vec<&Vec<Seed>> = seeds_of.values().collect();
     let tally = RefCell::new(Tally::default());
-    let config =
-        Config { cases: RECORDS, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
+    let config = Config {
+        cases: RECORDS * times(),
+        failure_persistence: None,
+        max_shrink_iters: 200,
+        ..Config::default()
+    };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let change = (0..mutation::ALL.len(), 0..10_000_usize, 0..10_000_usize);
     let strategy = (0..kinds.len(), 0..10_000_usize, vec(change, 1..=3));

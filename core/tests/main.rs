@@ -13,6 +13,7 @@ mod conformance;
 mod cost;
 mod forms;
 mod ledger;
+mod markers;
 mod metamorphic;
 mod mutation;
 mod packages;

@@ -40,6 +40,11 @@ pub(crate) fn options() -> shequ::Options {
     shequ::Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(1)
 }
 
+/// How many times as many cases a test makes as it does unless asked for more.
+pub(crate) fn times() -> u32 {
+    std::env::var("SHEQU_TIMES").map_or(1, |times| times.parse().expect("SHEQU_TIMES is a number"))
+}
+
 /// A schema, ready to validate by JSON Schema 2020-12 and nothing else.
 pub(crate) fn compile(schema: &Value) -> jsonschema::Validator {
     let compiled = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).build(schema);

@@ -1,35 +1,21 @@
 //! The command line as its users run it.
 
+mod hostile;
+mod ids;
+mod outputs;
+mod pages;
 mod readme;
+mod run;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+
+use run::{code, fed, file, shequ, text};
 
 const VOLUNTEER: &str = include_str!("../../../examples/records/volunteer.json");
 /// A published example of the standard GB 11643.
 const NUMBER: &str = "11010519491231002X";
-
-fn shequ(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shequ")).args(arguments).output().expect("the command runs")
-}
-
-fn code(output: &Output) -> Option<i32> {
-    output.status.code()
-}
-
-fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
-}
-
-/// A file in a folder of its own, so that tests do not meet.
-fn file(folder: &str, name: &str, bytes: &[u8]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    let path = folder.join(name);
-    fs::write(&path, bytes).expect("the file can be written");
-    path
-}
 
 fn check(path: &Path, more: &[&str]) -> Output {
     let path = path.to_str().expect("the path is UTF-8");
@@ -268,7 +254,6 @@ fn a_run_without_a_record_ends_with_3() {
 
 #[test]
 fn the_form_can_be_named_and_standard_input_tells_it_as_a_file_does() {
-    use std::io::Write;
     let line = VOLUNTEER.replace('\n', " ");
     let path = file("form", "volunteers.txt", format!("[{line}]\n").as_bytes());
     let read = |more: &[&str]| {
@@ -284,14 +269,7 @@ fn the_form_can_be_named_and_standard_input_tells_it_as_a_file_does() {
     let path = file("form", "volunteers.json", torn.as_bytes());
     let of_file = text(&check(&path, &["--format", "json"]));
     let arguments = ["check", "-", "--kind", "volunteer", "--as-of", "2026-06-30", "--format", "json"];
-    let mut command = Command::new(env!("CARGO_BIN_EXE_shequ"));
-    let command =
-        command.args(arguments).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-    let mut child = command.spawn().expect("the command runs");
-    let mut input = child.stdin.take().expect("there is an input");
-    input.write_all(torn.as_bytes()).expect("it takes all");
-    drop(input);
-    let of_stream = text(&child.wait_with_output().expect("it ends"));
+    let of_stream = text(&fed(&arguments, torn.as_bytes()));
     let counts = |report: &str| {
         let report: serde_json::Value = serde_json::from_str(report).expect("the report is JSON");
         (report["records"].clone(), report["counts"].clone())
@@ -366,4 +344,33 @@ fn a_killed_run_leaves_no_half_package() {
             assert_eq!(code(&shequ(&["verify", out.to_str().expect("UTF-8")])), Some(0), "after {wait} ms");
         }
     }
+}
+
+#[test]
+fn only_what_an_earlier_report_does_not_have_fails() {
+    let wrong = VOLUNTEER.replace('\n', " ").replace("\"sex\": \"2\"", "\"sex\": \"1\"") + "\n";
+    let path = file("baseline", "volunteers.ndjson", wrong.as_bytes());
+    let earlier = text(&check(&path, &["--format", "json"]));
+    let earlier = file("baseline-report", "earlier.json", earlier.as_bytes());
+    let baseline = ["--baseline", earlier.to_str().expect("UTF-8")];
+    let same = check(&path, &baseline);
+    assert_eq!(code(&same), Some(0), "{}", text(&same));
+    assert!(text(&same).contains("已知 1 处，新增 0 处"), "{}", text(&same));
+    // the same record on another line is known, another record is not
+    let other = wrong.replacen("\"id\": \"", "\"id\": \"x", 1);
+    fs::write(&path, format!("\n{other}{wrong}")).expect("it can be written");
+    let more = check(&path, &[&baseline[..], &["--format", "json"]].concat());
+    assert_eq!(code(&more), Some(1));
+    assert!(String::from_utf8_lossy(&more.stderr).contains("已知 1 处"));
+    serde_json::from_str::<serde_json::Value>(&text(&more)).expect("the report is JSON");
+    // what is not listed counts by rule
+    fs::write(&path, wrong.repeat(5)).expect("it can be written");
+    let cut = text(&check(&path, &["--format", "json", "--limit", "2"]));
+    fs::write(&earlier, cut).expect("it can be written");
+    assert_eq!(code(&check(&path, &[&baseline[..], &["--limit", "2"]].concat())), Some(0));
+    fs::write(&path, wrong.repeat(6)).expect("it can be written");
+    assert_eq!(code(&check(&path, &[&baseline[..], &["--limit", "2"]].concat())), Some(1));
+    assert_eq!(code(&check(&path, &["--baseline", "nowhere.json"])), Some(3));
+    fs::write(&earlier, "{}").expect("it can be written");
+    assert_eq!(code(&check(&path, &baseline)), Some(2));
 }

@@ -72,6 +72,7 @@ class EmergencyContact(Model):
 class Consent(Model):
     given_on: date
     purposes: Annotated[list[Id], Field(min_length=1, max_length=1000)]
+    sensitive_given_on: date | None = None
     withdrawn_on: date | None = None
 
 
@@ -107,6 +108,7 @@ class Volunteer(Model):
     skills: Annotated[list[str], Field(max_length=1000)] = []
     availability: Annotated[list[str], Field(max_length=1000)] = []
     registered_on: date
+    registered_by: Id | None = None
     status: Id
     withdrawn_on: date | None = None
     guardian: Guardian | None = None

@@ -44,6 +44,7 @@ __all__ = [
     "code_tables",
     "declaration",
     "declarations",
+    "dictionary",
     "explain",
     "find_rule",
     "from_json",
@@ -57,6 +58,7 @@ __all__ = [
     "kinds",
     "mask_id",
     "object_schema",
+    "pack",
     "panic_on_purpose",
     "rules",
     "rules_table",
@@ -195,6 +197,8 @@ def size_of(paths: list[_Path]) -> int: ...
 def check_paths(
     checker: Checker, paths: list[_Path], kind_name: str | None = None, progress: _Progress | None = None
 ) -> Report: ...
+def pack(folder: _Path, out: _Path, terms: dict[str, str], progress: _Progress | None = None) -> str: ...
+def verify(checker: Checker, path: _Path, progress: _Progress | None = None) -> Report: ...
 def check_bytes(
     checker: Checker, data: bytes, kind_name: str, name: str, progress: _Progress | None = None
 ) -> Report: ...
@@ -280,6 +284,12 @@ class Rule:
     @property
     def since(self) -> str:
         """The version of the standard that brought it."""
+    @property
+    def deprecated(self) -> str | None:
+        """The version of the standard that lets it go; None where it stays."""
+    @property
+    def replacement(self) -> str | None:
+        """The id of the rule that takes its place then."""
     @property
     def in_force(self) -> tuple[str | None, str | None]:
         """First day in force and first day no longer in force."""
@@ -785,7 +795,7 @@ def code_tables() -> list[tuple[str, str]]:
 
 def code_table(
     name: str,
-) -> tuple[str, str, str, str | None, str, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
+) -> tuple[str, str, str, str | None, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
     """Titles, standard, edition, origin, the form of local codes, and the rows of a table."""
 
 def accepts_code(table: str, code: str) -> bool:

@@ -38,7 +38,7 @@ def _places(report: Report, most: int) -> dict[tuple[str, str, str], list[str]]:
     for finding in report:
         at = places.setdefault((finding.rule, finding.kind, _field(finding)), [])
         place = _place(finding, several, report.lang == "zh")
-        if len(at) < most and place not in at:
+        if place and len(at) < most and place not in at:
             at.append(place)
     return places
 
@@ -50,5 +50,8 @@ def _field(finding: Finding) -> str:
 
 def _place(finding: Finding, with_file: bool, zh: bool) -> str:
     number, word = (finding.line, ("行", "line")) if finding.row is None else (finding.row, ("行", "row"))
+    if number is None:
+        # what concerns a whole dataset has no line
+        return finding.file
     place = f"第{number}{word[0]}" if zh else f"{word[1]} {number}"
     return f"{finding.file} {place}" if with_file else place

@@ -245,15 +245,16 @@ def test_urls_are_opened_by_fsspec() -> None:
         assert url not in str(raised.value)
 
 
-def test_an_archive_says_that_it_is_one(tmp_path: Any) -> None:
+def test_an_archive_is_read_from_a_path_and_named_in_bytes(tmp_path: Any) -> None:
     import zipfile
 
     path = tmp_path / "communities.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("communities.ndjson", '{"id":"c1"}')
-    for data in (path, path.read_bytes(), io.BytesIO(path.read_bytes())):
-        with pytest.raises(sq.ReadError, match="压缩|archive"):
-            sq.check(data, "community")
+    assert checked(path).records == {"community": (1, 1)}
+    for data in (path.read_bytes(), io.BytesIO(path.read_bytes())):
+        with pytest.raises(sq.ReadError, match="an archive"):
+            checked(data)
 
 
 def test_help_reads_well() -> None:

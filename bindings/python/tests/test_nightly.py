@@ -26,7 +26,7 @@ def example() -> Any:
 
 
 def write(folder: Path, wrong: int) -> None:
-    rows = [{**plain("community"), "id": f"c{at}"} | ({"name": ""} if at < wrong else {}) for at in range(200)]
+    rows = [{**plain("community"), "id": f"c{at}", "code": f"370102007{at + 1:03}"} | ({"name": ""} if at < wrong else {}) for at in range(200)]
     folder.mkdir(exist_ok=True)
     (folder / "communities.ndjson").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 

@@ -1,6 +1,6 @@
 //! Why data could not be made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use shequ::Words;
 
@@ -9,7 +9,7 @@ use shequ::Words;
 #[non_exhaustive]
 pub enum Error {
     /// A file cannot be written.
-    #[error("{}: cannot be written: {source}", path.display())]
+    #[error("{}: cannot be written: {source}", path_of(path))]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -17,7 +17,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A folder that should be written to holds something already.
-    #[error("{}: the folder is not empty", shequ::shown(&path.to_string_lossy()))]
+    #[error("{}: the folder is not empty", path_of(path))]
     FolderNotEmpty {
         /// The path.
         path: PathBuf,
@@ -34,12 +34,15 @@ impl Error {
     /// The error in Chinese.
     pub fn chinese(&self) -> String {
         match self {
-            Self::Write { path, source } => format!("{}：写入失败：{source}", path.display()),
-            Self::FolderNotEmpty { path } => {
-                format!("{}：文件夹不为空", shequ::shown(&path.to_string_lossy()))
-            }
+            Self::Write { path, source } => format!("{}：写入失败：{source}", path_of(path)),
+            Self::FolderNotEmpty { path } => format!("{}：文件夹不为空", path_of(path)),
             Self::Plan(words) => words.zh.to_owned(),
             Self::Stopped => "已中途停止".to_owned(),
         }
     }
+}
+
+/// A path as it may be shown in a terminal.
+fn path_of(path: &Path) -> String {
+    shequ::shown(&path.to_string_lossy()).into_owned()
 }

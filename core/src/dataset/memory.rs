@@ -7,11 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// What a dataset may hold in memory unless told: 512 MiB.
 pub(crate) const DEFAULT: u64 = 512 << 20;
 
+/// A part of so many bytes is not divided, however little memory there is.
+const LEAST_PART: u64 = 16 << 10;
+
 /// The bytes that are held.
 #[derive(Debug)]
 pub(super) struct Memory {
     limit: u64,
-    pub(super) held: AtomicU64,
+    held: AtomicU64,
 }
 
 impl Memory {
@@ -25,13 +28,18 @@ impl Memory {
     }
 
     /// What the facts of one part may take, while several are judged at the same time.
-    pub(super) const fn for_part(&self) -> u64 {
-        self.limit / 16
+    pub(super) fn for_part(&self) -> u64 {
+        (self.limit / 16).max(LEAST_PART)
     }
 
     /// Notes bytes; false where there is no more room.
     pub(super) fn hold(&self, bytes: u64) -> bool {
         self.held.fetch_add(bytes, Ordering::Relaxed) + bytes <= self.for_facts()
+    }
+
+    #[cfg(test)]
+    pub(super) fn held(&self) -> u64 {
+        self.held.load(Ordering::Relaxed)
     }
 
     pub(super) fn release(&self, bytes: u64) {

@@ -41,13 +41,13 @@ pub(super) fn judge(
     if store.size(part) > memory.for_part() && division < MOST_DIVISIONS {
         let divided = Store::new(PARTS, Arc::clone(memory));
         store.drain(part, &mut |bytes| {
-            let mut taken = 0;
+            let mut rest = bytes;
             for row in rules::rows(bytes) {
-                let length = row.length();
-                divided.add(part_of(row.key, division + 1), &bytes[taken..taken + length])?;
-                taken += length;
+                let (own, after) = rest.split_at(row.length());
+                divided.add(part_of(row.key, division + 1), own)?;
+                rest = after;
             }
-            Ok(taken)
+            Ok(())
         })?;
         for part in 0..divided.len() {
             judge(&divided, part, division + 1, memory, verdicts, hand_on)?;

@@ -139,20 +139,34 @@ impl fmt::Debug for MaskedEmail<'_> {
     }
 }
 
-/// Ids and references: a valid resident identity number is masked (IDN019), and so is what has the form of a telephone
-/// number of a person; anything else stands whole. In a reference `CREDITCODE:ID` that is the part after the first colon.
+/// Whether a text is a number that the state gave to a person.
+fn is_personal_number(text: &str) -> bool {
+    use super::{ForeignPermanentResidentId, ResidencePermit, ResidentId};
+    super::resident::gives_number_away(text, None)
+        || ResidentId::parse(text).is_ok()
+        || ResidencePermit::parse(text).is_ok()
+        || ForeignPermanentResidentId::parse(text).is_ok()
+}
+
+/// Ids and references: a valid resident identity number is masked (IDN019), and so is a number of the first generation, of a
+/// residence permit or of a foreign permanent resident card, and what has the form of a telephone number of a person;
+/// anything else stands whole. In a reference `CREDITCODE:ID` that is the part after the first colon.
 ///
 /// ```
 /// use shequ::ids::mask;
 /// assert_eq!(mask::record_id("volunteer-0001").to_string(), "volunteer-0001");
 /// assert_eq!(mask::record_id("11010519491231002X").to_string(), "110105*********02X");
 /// assert_eq!(mask::record_id("11010519491231002x").to_string(), "110105*********02x");
+/// assert_eq!(mask::record_id("610104620927690").to_string(), "610104******690");
 /// assert_eq!(mask::record_id("13812345678").to_string(), "138****5678");
 /// ```
 pub fn record_id(text: &str) -> Masked<'_> {
     let start = super::record::external(text).map_or(0, |(publisher, _)| publisher.len() + 1);
+    let letter = |letter: char| letter.is_ascii_uppercase();
     match text.get(start..) {
-        Some(id) if super::resident::gives_number_away(id, None) => Masked::new(text, start + 6, 3),
+        Some(id) if is_personal_number(id) => {
+            Masked::new(text, start + if id.starts_with(letter) { 3 } else { 6 }, 3)
+        }
         Some(id) if is_personal_phone(id) => {
             let Masked { first, last, .. } = phone(id);
             Masked::new(text, start + first, last)

@@ -19,7 +19,7 @@ use shequ_generate::Province;
 
 use self::mutation::Mutation;
 
-/// Tables of each record type.
+/// Tables of each record type; `SHEQU_TIMES` makes them more.
 const TABLES: u32 = 24;
 /// Rows of each.
 const ROWS: usize = 5;
@@ -94,10 +94,12 @@ struct Seen {
 fn columns_are_judged_as_their_lines() {
     let row = (any::<usize>(), any::<usize>(), proptest::option::of(any::<Mutation>()));
     let tables = (proptest::collection::vec(row, ROWS), any::<usize>(), 0..ROWS);
+    let times =
+        std::env::var("SHEQU_TIMES").map_or(1, |times| times.parse().expect("SHEQU_TIMES is a number"));
     for (kind, records) in records() {
         let seen = RefCell::new(Seen::default());
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[kind as u8; 32]);
-        let config = Config { cases: TABLES, failure_persistence: None, ..Config::default() };
+        let config = Config { cases: TABLES * times, failure_persistence: None, ..Config::default() };
         let outcome = TestRunner::new_with_rng(config, rng).run(&tables, |(rows, recoding, start)| {
             let rows = rows.iter().map(|(record, place, mutation)| {
                 let mut record = records[record % records.len()].clone();

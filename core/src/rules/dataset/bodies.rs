@@ -244,7 +244,8 @@ pub(super) fn buyer(view: &AgreementView<'_>, facts: &mut Facts<'_>) {
 /// The provider of what is a government's duty.
 pub(super) fn provider(view: &ServiceView<'_>, facts: &mut Facts<'_>) {
     if view.responsibility == Slot::Known(Responsibility::GovernmentDuty) {
-        plays(Part::Provider, !(role::COMMITTEE | role::SUB_COMMITTEE), view.provider, facts);
+        let may_be = !(role::COMMITTEE | role::RESIDENTS_COMMITTEE | role::SUB_COMMITTEE);
+        plays(Part::Provider, may_be, view.provider, facts);
     }
 }
 

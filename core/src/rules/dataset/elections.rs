@@ -101,9 +101,9 @@ rule! {
 /// What a record says of an election.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum OfElection {
-    Own,
+    Own { organisation: Option<Mark> },
     Elected { worker: Mark, title: u8 },
-    Post { worker: Option<Mark>, title: Option<u8>, at: u16 },
+    Post { worker: Option<Mark>, organisation: Option<Mark>, title: Option<u8>, at: u16 },
 }
 
 /// One election of a body.
@@ -127,7 +127,8 @@ const RESIDENTS_LAW: (civil::Date, civil::Date) = (civil::date(1990, 1, 1), civi
 pub(super) fn election(view: &ElectionView<'_>, id: Slot<&str>, facts: &mut Facts<'_>) {
     if let Slot::Known(id) = id {
         let key = facts.group(Topic::Election, Kind::Election, id);
-        facts.put(Topic::Election, key, &OfElection::Own);
+        let organisation = view.organisation.known().map(|body| facts.mark(Kind::Organisation, body));
+        facts.put(Topic::Election, key, &OfElection::Own { organisation });
         for (title, candidate) in elected(view) {
             if let (Slot::Known(title), Slot::Known(worker)) = (title, candidate.worker) {
                 let worker = facts.mark(Kind::Worker, worker);
@@ -180,7 +181,9 @@ pub(super) fn worker(view: &WorkerView<'_>, id: Slot<&str>, facts: &mut Facts<'_
     let worker = id.known().map(|id| facts.mark(Kind::Worker, id));
     for (at, post) in view.posts.known().into_iter().flat_map(ListView::<Post>::known) {
         let title = post.title.known().map(|title| title as u8);
-        let fact = OfElection::Post { worker, title, at: u16::try_from(at).unwrap_or(u16::MAX) };
+        let organisation = post.organisation.known().map(|body| facts.mark(Kind::Organisation, body));
+        let at = u16::try_from(at).unwrap_or(u16::MAX);
+        let fact = OfElection::Post { worker, organisation, title, at };
         facts.tell(Topic::Election, Kind::Election, post.election, &fact);
     }
 }
@@ -188,8 +191,11 @@ pub(super) fn worker(view: &WorkerView<'_>, id: Slot<&str>, facts: &mut Facts<'_
 /// WRK004.
 pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
     let facts = group.facts::<OfElection>();
-    let own = facts.iter().find(|fact| matches!(fact.fact, OfElection::Own));
-    let Some(own) = own.map(|own| own.source) else { return };
+    let own = facts.iter().find_map(|Fact { source, fact }| match fact {
+        OfElection::Own { organisation } => Some((*source, *organisation)),
+        _ => None,
+    });
+    let Some((own, body)) = own else { return };
     let elected: HashSet<(Mark, u8)> = facts
         .iter()
         .filter_map(|fact| match fact.fact {
@@ -198,9 +204,10 @@ pub(super) fn judge(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
         })
         .collect();
     for Fact { source, fact } in &facts {
-        if let OfElection::Post { worker: Some(worker), title: Some(title), at } = *fact
-            && !elected.contains(&(worker, title))
-        {
+        let OfElection::Post { worker, organisation, title, at } = *fact else { continue };
+        let is_of_other = organisation.zip(body).is_some_and(|(own, other)| own != other);
+        let is_not_elected = worker.zip(title).is_some_and(|post| !elected.contains(&post));
+        if is_of_other || is_not_elected {
             verdicts.find(&WRK004, *source, format!("/posts/{at}/election"), Said::NOTHING, [own]);
         }
     }

@@ -8,7 +8,7 @@ use super::communities::{self, OfCommunity};
 use super::facts::{Facts, Standing};
 use super::natural_keys::{self, REF003};
 use super::verdict::{Fact, Said, Verdicts};
-use super::{Mark, Phrase, Source, Topic, day};
+use super::{Mark, Phrase, Source, Topic, civil_day, day};
 use crate::Kind;
 use crate::codes::{CommunityKind, EntityStatus, FacilityKind};
 use crate::field::{Count, Slot};
@@ -188,7 +188,8 @@ fn judge_households(own: &communities::Own, figures: &[Figures], verdicts: &mut 
     let as_of = verdicts.context.as_of;
     let Some((_, range, words)) = RANGES.iter().find(|(from, ..)| *from <= as_of) else { return };
     // of two on one day the first
-    let latest = figures.iter().filter(|figures| figures.on.is_some()).rev().max_by_key(|figures| figures.on);
+    let is_there = |figures: &&Figures| figures.on.is_some_and(|on| on <= civil_day(as_of));
+    let latest = figures.iter().filter(is_there).rev().max_by_key(|figures| figures.on);
     if let Some((latest, households)) = latest.and_then(|latest| Some((latest, latest.households?))) {
         if !range.contains(&households) {
             verdicts.find(&COM007, latest.source, "/households", *words, [own.source]);
