@@ -71,6 +71,9 @@ pub enum Error {
         /// Why.
         why: Words,
     },
+    /// What a manifest shall say, in a form that it does not have.
+    #[error("{}", .0.en)]
+    Term(Words),
     /// A rule that the standard does not have.
     #[error("no rule is called {}{}", quoted(name, "so"), near.map_or_else(String::new, |id| format!("; did you mean {id}?")))]
     NoSuchRule {
@@ -195,7 +198,7 @@ impl Error {
                 format!("{rule} 依据法律或数据格式制定，只能从严，不得放宽或关闭")
             }
             Self::Stopped => "已中途停止".to_owned(),
-            Self::Stored(words) => words.zh.to_owned(),
+            Self::Stored(words) | Self::Term(words) => words.zh.to_owned(),
             Self::NoSuchKind { name, near } => format!("没有{}记录类型{}", named(name), or(*near)),
             Self::NoSuchTable { name, near } => format!("没有{}代码表{}", named(name), or(*near)),
             Self::NoSuchField { kind, name, near } => {
@@ -259,7 +262,8 @@ impl Error {
             | Self::NoSuchParameter { .. }
             | Self::NoSuchChange { .. }
             | Self::NotRising { .. }
-            | Self::NotAdjustable { .. } => ErrorCode::InvalidOption,
+            | Self::NotAdjustable { .. }
+            | Self::Term(_) => ErrorCode::InvalidOption,
             Self::NotFound { .. } | Self::EmptyFolder { .. } => ErrorCode::NotFound,
             Self::NoSuchRule { .. } | Self::NoSuchTable { .. } | Self::NoSuchField { .. } => {
                 ErrorCode::NoSuchName

@@ -70,7 +70,7 @@ pub use kind::Kind;
 pub use lang::{Lang, Words};
 #[cfg(feature = "packages")]
 pub use package::Limits;
-pub use report::{Cause, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
+pub use report::{Cause, Compared, HtmlForm, Input, JsonReport, Layout, Report, RowSet, Style, Tally};
 #[doc(hidden)] // for the help of the command line, which is laid out as reports are
 pub use report::{width, wrapped};
 pub use rule::{Basis, Document, EnforcedBy, Rule, Scope, Severity};

@@ -26,6 +26,9 @@
 #define SHEQU_OPTIONS_INIT \
   { sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO, 0 }
 
+/* What a manifest says as it is unless set. */
+#define SHEQU_PACK_TERMS_INIT { sizeof(shequ_pack_terms), NULL, NULL, NULL, NULL, NULL }
+
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
 struct ArrowArrayStream;
 
@@ -715,6 +718,39 @@ typedef struct shequ_input {
  */
 typedef int32_t (*shequ_on_finding)(const struct shequ_finding *finding, void *payload);
 
+/**
+ * What the manifest of a package shall say. Begin with `SHEQU_PACK_TERMS_INIT`; what stays NULL is told from a manifest
+ * in the folder, or from the records, so that the same data gives the same bytes. Texts are UTF-8, end with NUL, and
+ * are not kept.
+ */
+typedef struct shequ_pack_terms {
+  /**
+   * `sizeof(shequ_pack_terms)`, which `SHEQU_PACK_TERMS_INIT` sets.
+   */
+  size_t size;
+  /**
+   * A short name; `shequ-` and the reference date unless set.
+   */
+  const char *name;
+  /**
+   * Credit code of the body that publishes it; the source that all records name unless set.
+   */
+  const char *publisher;
+  /**
+   * The day as of which the records hold, `"2026-06-30"`; that of the last change unless set.
+   */
+  const char *as_of;
+  /**
+   * When it is made, `"2026-06-30T09:00:00+08:00"`; the moment of the last change unless set.
+   */
+  const char *created;
+  /**
+   * The highest personal-data class that it may hold: `"public"`, `"internal"`, `"personal"` or `"sensitive"`; the
+   * highest that it holds unless set.
+   */
+  const char *data_class;
+} shequ_pack_terms;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1004,6 +1040,37 @@ shequ_status shequ_feed_finish(struct shequ_feed *feed,
  * Threads: nobody else may use the feed meanwhile or later.
  */
 void shequ_feed_free(struct shequ_feed *feed);
+
+/**
+ * Packs the records of a folder into a zip file with `datapackage.json`. The file is there when it is whole, and not
+ * before; an earlier package of that name is replaced, any other file is not.
+ *
+ * `folder` and `file` are UTF-8, end with NUL, and must not be NULL. `terms` may be NULL. `progress` may be NULL; it is
+ * told how many bytes were read.
+ *
+ * Errors: `SHEQU_NOT_FOUND`, `SHEQU_INVALID_ARGUMENT` where a file cannot be packed or written over,
+ * `SHEQU_INVALID_OPTION` for a term, `SHEQU_IO`, `SHEQU_STOPPED`, `SHEQU_INVALID_UTF8`. Threads: any.
+ */
+shequ_status shequ_pack(const char *folder,
+                        const char *file,
+                        const struct shequ_pack_terms *terms,
+                        shequ_progress progress,
+                        void *payload);
+
+/**
+ * Verifies a package, a folder with `datapackage.json` or a zip file: whether it holds what its manifest says. What its
+ * records say is not looked at; `shequ_check_paths` does, of a package too.
+ *
+ * `path` is UTF-8, ends with NUL, and must not be NULL. `progress` may be NULL; it is told how many bytes were read. `out`
+ * must not be NULL; it receives a report that the caller frees by `shequ_report_free`, or NULL on failure.
+ *
+ * Errors: `SHEQU_NOT_FOUND`, `SHEQU_STOPPED`, `SHEQU_INVALID_UTF8`. Threads: any; the checker may be shared.
+ */
+shequ_status shequ_verify(const struct shequ_checker *checker,
+                          const char *path,
+                          shequ_progress progress,
+                          void *payload,
+                          struct shequ_report **out);
 
 /**
  * Checks a table of one record type, row by row as the same records in JSON. A column is a field by its name, or a part

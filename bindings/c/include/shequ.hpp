@@ -176,6 +176,13 @@ public:
     return Report(report);
   }
 
+  /* Whether a package holds what its manifest says. */
+  Report verify(const std::string &path) const {
+    shequ_report *report = nullptr;
+    detail::require(shequ_verify(handle_.get(), path.c_str(), nullptr, nullptr, &report));
+    return Report(report);
+  }
+
   const shequ_checker *get() const noexcept { return handle_.get(); }
 
 private:

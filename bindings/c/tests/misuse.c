@@ -167,6 +167,37 @@ static void paths_are_looked_for(void) {
   shequ_checker_free(checker);
 }
 
+static void packages_are_made_and_verified(void) {
+  shequ_checker *checker = checker_new();
+  shequ_report *report = NULL;
+  shequ_pack_terms terms = SHEQU_PACK_TERMS_INIT;
+  const char *file = "target/c-package.zip";
+  const char *packages[] = {"target/c-package.zip"};
+  EXPECT(shequ_pack(NULL, file, NULL, NULL, NULL) == SHEQU_NULL_ARGUMENT);
+  EXPECT(shequ_pack("examples/province", NULL, NULL, NULL, NULL) == SHEQU_NULL_ARGUMENT);
+  EXPECT(shequ_pack("no/such/folder", file, NULL, NULL, NULL) == SHEQU_NOT_FOUND);
+  EXPECT(shequ_pack("examples/province", "no/such/folder/a.zip", NULL, NULL, NULL) == SHEQU_IO);
+  EXPECT(shequ_pack("examples/province", "README.md", NULL, NULL, NULL) == SHEQU_INVALID_ARGUMENT);
+  terms.data_class = "secret";
+  EXPECT(shequ_pack("examples/province", file, &terms, NULL, NULL) == SHEQU_INVALID_OPTION);
+  terms.data_class = "sensitive";
+  terms.as_of = "2026-06-30";
+  terms.size = 1;
+  EXPECT(shequ_pack("examples/province", file, &terms, NULL, NULL) == SHEQU_INVALID_OPTION);
+  terms.size = sizeof terms;
+  EXPECT(shequ_pack("examples/province", file, &terms, NULL, NULL) == SHEQU_OK);
+  EXPECT(shequ_verify(checker, NULL, NULL, NULL, &report) == SHEQU_NULL_ARGUMENT);
+  EXPECT(shequ_verify(checker, "no/such/file.zip", NULL, NULL, &report) == SHEQU_NOT_FOUND);
+  EXPECT(report == NULL);
+  EXPECT(shequ_verify(checker, file, NULL, NULL, &report) == SHEQU_OK);
+  EXPECT(shequ_report_summary(report)->ok && shequ_report_summary(report)->inputs == 19);
+  shequ_report_free(report);
+  EXPECT(shequ_check_paths(checker, packages, 1, 0, NULL, NULL, &report) == SHEQU_OK);
+  EXPECT(!shequ_report_summary(report)->ok && shequ_report_summary(report)->inputs == 19);
+  shequ_report_free(report);
+  shequ_checker_free(checker);
+}
+
 static void identifiers_are_taken_apart(void) {
   shequ_resident_id id;
   shequ_credit_code code;
@@ -212,6 +243,7 @@ void misuse(void) {
   options_are_checked();
   neighbours_live_on();
   paths_are_looked_for();
+  packages_are_made_and_verified();
   identifiers_are_taken_apart();
   texts_are_given();
 }

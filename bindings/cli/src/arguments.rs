@@ -116,6 +116,9 @@ pub(crate) struct Check {
     /// Set a parameter of a rule, like VOL005.thresholds=100,200,500,800,1000; may be repeated
     #[arg(long, value_name = "RULE.PARAMETER=NUMBERS")]
     pub(crate) rule: Vec<String>,
+    /// An earlier report as JSON; only findings that it does not have make the command end with 1
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) baseline: Option<PathBuf>,
     /// Do not end with 3 where there is no record at all
     #[arg(long)]
     pub(crate) allow_empty: bool,

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use shequ::{
-    Checker, DivisionTable, Error, HtmlForm, Lang, Obstacle, Options, Origin, Report, Settings, Severity,
-    Source, Style, Words,
+    Checker, Compared, DivisionTable, Error, HtmlForm, Lang, Obstacle, Options, Origin, Report, Settings,
+    Severity, Source, Style, Words,
 };
 
 use crate::arguments::{Check, Format, Shown};
@@ -17,13 +17,43 @@ use crate::output;
 use crate::{FINDINGS, OK, UNREADABLE};
 
 pub(crate) fn run(arguments: &Check, lang: Lang) -> u8 {
+    let earlier = match arguments.baseline.as_deref().map(baseline).transpose() {
+        Ok(earlier) => earlier,
+        Err(error) => return output::fail(lang, &error),
+    };
     match report(arguments, lang) {
-        Ok(report) => show(&report, &arguments.shown, lang).max(outcome(
-            &report,
-            &arguments.shown,
-            arguments.allow_empty,
-        )),
+        Ok(report) => {
+            let compared = earlier.map(|earlier| report.against(&earlier));
+            let shown = show(&report, &arguments.shown, lang);
+            if let Some(compared) = &compared {
+                say_compared(compared, arguments.shown.format, lang);
+            }
+            let new = |severity: Severity| {
+                compared.as_ref().map_or_else(|| report.count(severity), |compared| compared.count(severity))
+            };
+            shown.max(outcome(&report, &arguments.shown, arguments.allow_empty, &new))
+        }
         Err(error) => output::fail(lang, &error),
+    }
+}
+
+/// An earlier report.
+fn baseline(path: &Path) -> Result<Report, Error> {
+    let text = std::fs::read_to_string(path).map_err(|_| Error::NotFound { path: path.to_owned() })?;
+    Report::from_json(&text)
+}
+
+/// How many findings are known, and how many are new: with the text, or beside what a program reads.
+fn say_compared(compared: &Compared, format: Format, lang: Lang) {
+    let (known, new) = (compared.known, compared.new.iter().sum::<u64>());
+    let text = match lang {
+        Lang::Zh => format!("与以前的报告相比：已知 {known} 处，新增 {new} 处"),
+        Lang::En => format!("against the earlier report: {known} findings known, {new} new"),
+    };
+    if format == Format::Text {
+        output::print(&(text + "\n"), lang);
+    } else {
+        output::remark(&text);
     }
 }
 
@@ -66,8 +96,13 @@ fn explain(arguments: &Shown, lang: Lang) -> String {
     }
 }
 
-pub(crate) fn outcome(report: &Report, arguments: &Shown, allow_empty: bool) -> u8 {
-    let counts = |severity: &&Severity| **severity <= arguments.fail_on && report.count(**severity) > 0;
+pub(crate) fn outcome(
+    report: &Report,
+    arguments: &Shown,
+    allow_empty: bool,
+    count: &dyn Fn(Severity) -> u64,
+) -> u8 {
+    let counts = |severity: &&Severity| **severity <= arguments.fail_on && count(**severity) > 0;
     // a file without a record is none that passed
     let is_empty = report.inputs().iter().all(|input| input.tally.read == 0);
     if report.is_incomplete() || is_empty && !allow_empty {

@@ -59,6 +59,11 @@ pub(crate) fn hint(lang: Lang, words: Words) {
     say(Words::new("提示：", "hint: ").get(lang), words.get(lang));
 }
 
+/// Says on standard error what is no fault.
+pub(crate) fn remark(text: &str) {
+    say("", text);
+}
+
 fn say(label: &str, text: &str) {
     let lines: Vec<Cow<'_, str>> = text.lines().map(shown).collect();
     let _ = writeln!(io::stderr().lock(), "{label}{}", lines.join("\n"));

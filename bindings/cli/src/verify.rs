@@ -11,7 +11,12 @@ pub(crate) fn run(arguments: &Verify, lang: Lang) -> u8 {
     match verified(arguments, lang) {
         Ok(report) => {
             // a package without records is as whole as any
-            check::show(&report, &arguments.shown, lang).max(check::outcome(&report, &arguments.shown, true))
+            check::show(&report, &arguments.shown, lang).max(check::outcome(
+                &report,
+                &arguments.shown,
+                true,
+                &|severity| report.count(severity),
+            ))
         }
         Err(error) => output::fail(lang, &error),
     }

@@ -55,6 +55,7 @@ pub(crate) const ARGUMENTS: &[Row] = &[
     ("check", "fail_on", "级别", "有不低于此级别的问题时以1退出"),
     ("check", "allow_empty", "", "一条记录也没有时不以3退出"),
     ("check", "color", "时机", "是否使用颜色：auto 仅在终端中使用，always 总是使用，never 不使用"),
+    ("check", "baseline", "报告", "以前的JSON核查报告；只有其中没有的问题才使命令以1退出"),
     ("check", "max_files", "N", "数据包最多可有多少个文件"),
     ("check", "max_expansion", "N", "数据包解压后最多可为原来的多少倍"),
     ("check", "max_bytes", "字节数", "数据包解压后最多可有多少字节"),

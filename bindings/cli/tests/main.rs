@@ -345,3 +345,32 @@ fn a_killed_run_leaves_no_half_package() {
         }
     }
 }
+
+#[test]
+fn only_what_an_earlier_report_does_not_have_fails() {
+    let wrong = VOLUNTEER.replace('\n', " ").replace("\"sex\": \"2\"", "\"sex\": \"1\"") + "\n";
+    let path = file("baseline", "volunteers.ndjson", wrong.as_bytes());
+    let earlier = text(&check(&path, &["--format", "json"]));
+    let earlier = file("baseline-report", "earlier.json", earlier.as_bytes());
+    let baseline = ["--baseline", earlier.to_str().expect("UTF-8")];
+    let same = check(&path, &baseline);
+    assert_eq!(code(&same), Some(0), "{}", text(&same));
+    assert!(text(&same).contains("已知 1 处，新增 0 处"), "{}", text(&same));
+    // the same record on another line is known, another record is not
+    let other = wrong.replacen("\"id\": \"", "\"id\": \"x", 1);
+    fs::write(&path, format!("\n{other}{wrong}")).expect("it can be written");
+    let more = check(&path, &[&baseline[..], &["--format", "json"]].concat());
+    assert_eq!(code(&more), Some(1));
+    assert!(String::from_utf8_lossy(&more.stderr).contains("已知 1 处"));
+    serde_json::from_str::<serde_json::Value>(&text(&more)).expect("the report is JSON");
+    // what is not listed counts by rule
+    fs::write(&path, wrong.repeat(5)).expect("it can be written");
+    let cut = text(&check(&path, &["--format", "json", "--limit", "2"]));
+    fs::write(&earlier, cut).expect("it can be written");
+    assert_eq!(code(&check(&path, &[&baseline[..], &["--limit", "2"]].concat())), Some(0));
+    fs::write(&path, wrong.repeat(6)).expect("it can be written");
+    assert_eq!(code(&check(&path, &[&baseline[..], &["--limit", "2"]].concat())), Some(1));
+    assert_eq!(code(&check(&path, &["--baseline", "nowhere.json"])), Some(3));
+    fs::write(&earlier, "{}").expect("it can be written");
+    assert_eq!(code(&check(&path, &baseline)), Some(2));
+}

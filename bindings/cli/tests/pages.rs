@@ -4,8 +4,19 @@ use std::fmt::Write;
 
 use crate::run::{code, said, shequ, text};
 
-const COMMANDS: [&str; 9] =
-    ["check", "explain", "rules", "codes", "dictionary", "schema", "ids", "gen", "completions"];
+const COMMANDS: [&str; 11] = [
+    "check",
+    "pack",
+    "verify",
+    "explain",
+    "rules",
+    "codes",
+    "dictionary",
+    "schema",
+    "ids",
+    "gen",
+    "completions",
+];
 
 #[test]
 fn help_is_as_it_was() {

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ._catalogue import Basis, Explanation, Rule, Rules, explain, rules
     from ._causes import Causes, Change, Comparison
     from ._generate import Dataset, Written, gen
+    from ._package import pack, verify
     from ._records import *
     from ._schema import dictionary, schema
 
@@ -72,9 +73,11 @@ __all__ = [
     "gen",
     "ids",
     "kind",
+    "pack",
     "rules",
     "schema",
     "settings",
+    "verify",
 ]
 
 # what most programs do not need is imported where it is asked for
@@ -94,10 +97,12 @@ _LAZY = {
     "explain": "_catalogue",
     "gen": "_generate",
     "ids": "ids",
+    "pack": "_package",
     "rules": "_catalogue",
     "schema": "_schema",
     "spark": "spark",
     "typing": "typing",
+    "verify": "_package",
 }
 
 if not TYPE_CHECKING:

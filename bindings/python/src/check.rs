@@ -34,7 +34,7 @@ pub(crate) fn check_paths(
 #[pyfunction]
 pub(crate) fn size_of(paths: Vec<PathBuf>) -> u64 {
     let size = |source: &Source| match &source.origin {
-        Origin::File(path) => path.metadata().map_or(0, |file| file.len()),
+        Origin::File(path) | Origin::Package(path) => path.metadata().map_or(0, |file| file.len()),
         _ => 0,
     };
     shequ::sources(&paths, None).map_or(0, |sources| sources.inputs.iter().map(size).sum())

@@ -14,6 +14,7 @@ mod generate;
 mod guard;
 mod ids;
 mod json;
+mod package;
 mod record;
 mod report;
 mod rows;
@@ -52,6 +53,8 @@ mod _native {
         TaiwanTravelPermit, VolunteerNumber, about_id, check_ids, digest_ids, inspect_id, is_valid_id,
         mask_id, mask_ids,
     };
+    #[pymodule_export]
+    use crate::package::{pack, verify};
     #[pymodule_export]
     use crate::record::{from_json, from_values, values};
     #[pymodule_export]

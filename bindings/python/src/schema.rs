@@ -6,12 +6,15 @@ use shequ::{Lang, pages};
 use crate::checker::kind;
 use crate::error;
 
-/// The JSON Schema of a record type or of the report, as text.
+/// The JSON Schema of a record type, of the report or of the manifest of a package, as text.
 #[pyfunction]
 pub(crate) fn schema(py: Python<'_>, name: &str, base_uri: Option<&str>) -> PyResult<String> {
     let base = base_uri.unwrap_or(shequ::BASE_URI);
-    let schema =
-        if name == "report" { shequ::report_schema(base) } else { shequ::schema(kind(py, name)?, base) };
+    let schema = match name {
+        "report" => shequ::report_schema(base),
+        "package" => shequ::package_schema(base),
+        _ => shequ::schema(kind(py, name)?, base),
+    };
     Ok(schema.to_string())
 }
 

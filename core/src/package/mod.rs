@@ -10,13 +10,15 @@ mod pack;
 mod path;
 mod read;
 mod store;
+mod terms;
 mod transfer;
 mod word;
 mod zip;
 
 pub use self::limits::Limits;
 pub use self::manifest::{MANIFEST, Manifest, ManifestBuilder, Resource, ResourceBuilder};
-pub use self::pack::{Packed, Terms, pack};
+pub use self::pack::{Packed, pack};
+pub use self::terms::Terms;
 pub use self::word::{
     Bytes, Compression, Format, RecordType, Secrecy, Sha256Digest, Sm3Digest, StandardVersion,
 };

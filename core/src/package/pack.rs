@@ -16,38 +16,17 @@ use super::draft::Draft;
 use super::look::Look;
 use super::manifest::{MANIFEST, Manifest, Resource};
 use super::read::{Stated, StatedFile};
+use super::terms::Terms;
 use super::transfer::{self, Halt, Squeeze};
 use super::word::{
     Bytes, Compression, Format, RecordType, Secrecy, Sha256Digest, Sm3Digest, StandardVersion,
 };
 use super::{Limits, Package, path};
 use crate::error::{Error, Left, Obstacle};
-use crate::field::{Class, Count, Date, DateTime, Text};
+use crate::field::{Count, Date, DateTime, Text};
 use crate::ids::CreditCode;
 use crate::input::{self, Chunks, Form, Origin, Source};
 use crate::{Kind, Words};
-
-/// What the manifest of a package shall say; what is not given is told from a manifest in the folder, or from the records.
-///
-/// ```
-/// use shequ::package::Terms;
-/// let terms = Terms { publisher: Some("91110000600037341L".parse()?), ..Terms::default() };
-/// # let _ = terms;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, Default)]
-pub struct Terms {
-    /// A short name; else `shequ-` and the reference date.
-    pub name: Option<String>,
-    /// The body that publishes it; else the source that all records name.
-    pub publisher: Option<CreditCode>,
-    /// The day as of which the records hold; else the day on which the last of them was changed.
-    pub as_of: Option<civil::Date>,
-    /// When it is made; else the moment at which the last record was changed, so that no clock is read.
-    pub created: Option<DateTime>,
-    /// The highest personal-data class that it may hold; else the highest that it holds.
-    pub class: Option<Class>,
-}
 
 /// What was packed.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! What was found: exact counts, bounded findings, what to fix first, and what the verdict rests on.
 
+mod baseline;
 mod batch;
 mod cause;
 mod collector;
@@ -23,6 +24,7 @@ use crate::input::Form;
 use crate::rule::{Scope, Severity};
 use crate::{Kind, Lang, Words};
 
+pub use self::baseline::Compared;
 pub(crate) use self::batch::{Across, Batch, Judged};
 pub use self::cause::Cause;
 pub(crate) use self::collector::Collector;

@@ -92,6 +92,8 @@ macro_rules! plain {
             impl Ruled for crate::model::$name {
                 fn check(_: &Self::View<'_>, _: Context<'_>, _: &mut Sink<'_>) {}
             }
+
+            impl dataset::Emits for crate::model::$name {}
         )?)*
     };
 }

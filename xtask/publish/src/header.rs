@@ -8,7 +8,7 @@ use shequ::{Kind, Words};
 use xtask::files::root;
 
 /// The files of the library in the order in which the header has their functions.
-const THEMES: [&str; 11] = [
+const THEMES: [&str; 12] = [
     "status",
     "words",
     "ids",
@@ -18,6 +18,7 @@ const THEMES: [&str; 11] = [
     "shown",
     "report",
     "feed",
+    "package",
     "arrow",
     "catalogue",
 ];
@@ -49,6 +50,9 @@ fn macros() -> String {
 /* The options as they are unless set. */
 #define SHEQU_OPTIONS_INIT \\
   {{ sizeof(shequ_options), SHEQU_LANG_ZH, 0, 1000, NULL, NULL, 0, NULL, NULL, SHEQU_FORM_AUTO, 0 }}
+
+/* What a manifest says as it is unless set. */
+#define SHEQU_PACK_TERMS_INIT {{ sizeof(shequ_pack_terms), NULL, NULL, NULL, NULL, NULL }}
 
 /* The Arrow C stream interface; its header, or that of a library of Arrow, declares what is in it. */
 struct ArrowArrayStream;
