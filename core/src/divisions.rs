@@ -273,7 +273,9 @@ mod tests {
 
     impl<I: Iterator<Item = u8>> Read for Endless<I> {
         fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            buffer.iter_mut().for_each(|byte| *byte = self.0.next().unwrap());
+            for byte in buffer.iter_mut() {
+                *byte = self.0.next().unwrap();
+            }
             Ok(buffer.len())
         }
     }

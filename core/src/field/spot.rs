@@ -26,7 +26,7 @@ impl Spot {
         let (mut spot, mut object) = (Self::default(), Some(object));
         path.each(
             &mut |key| {
-                let Some(fields) = object.map(|object| object.fields) else { return None };
+                let fields = object?.fields;
                 let at = fields.iter().position(|field| field.name == key)?;
                 object = fields[at].part;
                 Some(at)

@@ -275,8 +275,8 @@ pub(super) fn judge_body(group: &Group<'_>, verdicts: &mut Verdicts<'_>) {
 /// ELE008: the same or a lower term than an election on an earlier day has.
 fn judge_terms(held: &[Fact<OfBody>], verdicts: &mut Verdicts<'_>) {
     // the highest term of the days before, and of this day and before
-    let (mut before, mut until): (Option<(u64, Source)>, Option<(u64, Source)>) = (None, None);
-    let mut today = None;
+    type Highest = Option<(u64, Source)>;
+    let (mut before, mut until, mut today): (Highest, Highest, _) = (None, None, None);
     for election in held {
         let (Some(on), Some(term)) = (election.fact.on, election.fact.term) else { continue };
         if today != Some(on) {

@@ -191,10 +191,10 @@ fn judge_households(own: &communities::Own, figures: &[Figures], verdicts: &mut 
     let is_there = |figures: &&Figures| figures.on.is_some_and(|on| on <= until);
     // of two on one day the first
     let latest = figures.iter().filter(is_there).rev().max_by_key(|figures| figures.on);
-    if let Some((latest, households)) = latest.and_then(|latest| Some((latest, latest.households?))) {
-        if !range.contains(&households) {
-            verdicts.find(&COM007, latest.source, "/households", *words, [own.source]);
-        }
+    if let Some(latest) = latest
+        && latest.households.is_some_and(|households| !range.contains(&households))
+    {
+        verdicts.find(&COM007, latest.source, "/households", *words, [own.source]);
     }
 }
 

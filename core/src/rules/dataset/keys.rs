@@ -8,7 +8,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use super::Topic;
 use crate::Kind;
 
-/// The key of facts that belong together: 128 bits of SipHash 1-3. Of n different keys two are equal with a chance of
+/// The key of facts that belong together: 128 bits of `SipHash` 1-3. Of n different keys two are equal with a chance of
 /// n² / 2^129: less than one in 10^19 for ten thousand million.
 pub(crate) type Key = u128;
 

@@ -281,11 +281,14 @@ fn judge_age(born: Option<i32>, services: &[(Source, Served)], verdicts: &mut Ve
     }
 }
 
+/// A record with its begin and its end.
+type Stay = (Source, i128, i128);
+
 /// VOL019: each record that overlaps an earlier one. Those before are kept as stretches without gaps, so that a long list
 /// costs no more than to sort it.
 fn judge_overlaps(services: &[(Source, Served)], verdicts: &mut Verdicts<'_>) {
     // where a stretch begins: where it ends, and records in it
-    let mut stretches: BTreeMap<i128, (i128, Vec<(Source, i128, i128)>)> = BTreeMap::new();
+    let mut stretches: BTreeMap<i128, (i128, Vec<Stay>)> = BTreeMap::new();
     for (source, served) in services.iter().filter(|(_, served)| served.is_effective == Some(true)) {
         let (Some((starts, _)), Some((ends, _))) = (served.starts, served.ends) else { continue };
         if ends <= starts {
@@ -297,7 +300,7 @@ fn judge_overlaps(services: &[(Source, Served)], verdicts: &mut Verdicts<'_>) {
             stretches.range(..ends).next_back().filter(|(_, (to, _))| *to > starts)
         {
             let Some((_, others)) = stretches.remove(&from) else { break };
-            let is_partner = |other: &&(Source, i128, i128)| other.1 < ends && other.2 > starts;
+            let is_partner = |other: &&Stay| other.1 < ends && other.2 > starts;
             partners.extend(others.iter().filter(is_partner).map(|other| other.0));
             (overlaps, begin, end) = (true, begin.min(from), end.max(to));
             members.extend(others);
