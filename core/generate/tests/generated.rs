@@ -172,9 +172,11 @@ fn what_cannot_be_made_is_refused() {
 #[test]
 fn the_sample_has_the_faults_of_its_ledger() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/province");
-    let report = Checker::new(Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(1).limit(0))
-        .check_paths(std::slice::from_ref(&folder), None)
-        .unwrap();
+    let report = Checker::new(
+        Options::new().as_of(jiff::civil::date(2026, 6, 30)).threads(1).limit(0).scope(shequ::Scope::Record),
+    )
+    .check_paths(std::slice::from_ref(&folder), None)
+    .unwrap();
     let json = serde_json::to_value(report.to_json()).unwrap();
     let ledger = serde_json::from_slice(&fs::read(folder.join("ledger.json")).unwrap()).unwrap();
     let entries = |value: &serde_json::Value| {

@@ -234,7 +234,7 @@ mod tests {
             ("input/tests.rs", "use crate::rules;\n"),
         ];
         let faults = faults(&files);
-        assert!(faults.contains(&"core/src/rules/a.rs: uses std::fs: only readers open files".to_owned()));
         assert_eq!(faults.len(), 1);
+        assert!(faults[0].starts_with("core/src/rules/a.rs: uses std::fs: "), "{}", faults[0]);
     }
 }
