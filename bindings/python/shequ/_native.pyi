@@ -5,6 +5,8 @@ from datetime import date
 from os import PathLike
 from typing import Any, final
 
+from .typing import Kind, Severity
+
 __all__ = [
     "Basis",
     "Checker",
@@ -45,6 +47,7 @@ __all__ = [
     "declaration",
     "declarations",
     "dictionary",
+    "digest_ids",
     "explain",
     "find_rule",
     "from_json",
@@ -55,8 +58,10 @@ __all__ = [
     "is_valid_id",
     "is_field",
     "kind_of",
+    "kind_of_file",
     "kinds",
     "mask_id",
+    "mask_ids",
     "object_schema",
     "pack",
     "panic_on_purpose",
@@ -66,7 +71,9 @@ __all__ = [
     "schema",
     "size_of",
     "suggest_code",
+    "table",
     "values",
+    "verify",
 ]
 
 VERSION: str
@@ -76,6 +83,9 @@ STANDARD: str
 _Capsule = object
 _Progress = Callable[[int], object]
 _Path = str | PathLike[str]
+# ids that are selected, rules that are ignored, severities, parameters
+_Changes = tuple[list[str], list[str], list[tuple[str, str]], list[tuple[str, list[float]]]]
+_Column = tuple[str, list[Any]]
 
 @final
 class Checker:
@@ -85,7 +95,8 @@ class Checker:
         limit: int = 1000,
         threads: int | None = None,
         divisions: _Path | None = None,
-        settings: str = "", form: str = "auto",
+        settings: _Changes | None = None,
+        form: str = "auto",
     ) -> Checker: ...
     @property
     def as_of(self) -> str: ...
@@ -103,14 +114,14 @@ class Report:
     @property
     def as_of(self) -> str: ...
     @property
-    def severities(self) -> list[tuple[str, int]]: ...
+    def severities(self) -> list[tuple[Severity, int]]: ...
     @property
     def rules(self) -> dict[str, int]: ...
     @property
     def records(self) -> list[tuple[str, int, int]]: ...
     @property
     def is_table(self) -> bool: ...
-    def causes(self, lang: str) -> list[tuple[str, str, str, str, str, int, str]]: ...
+    def causes(self, lang: str) -> list[tuple[str, Severity, str, str, str, int, str]]: ...
     def __len__(self) -> int: ...
     def finding(self, index: int, lang: str) -> Finding: ...
     def table(self) -> Table: ...
@@ -139,36 +150,56 @@ class Finding:
         line: int | None,
         row: int | None,
         count: int | None,
-        texts: tuple[str, str, str, str],
+        texts: tuple[str, str, str, str, str, str],
     ) -> Finding: ...
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """The id of the rule: `IDN001`."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name of the rule: `resident-id-check-character`."""
     @property
-    def severity(self) -> str: ...
+    def severity(self) -> Severity:
+        """How much it matters: error, warning or info."""
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The record type, or the part that was made alone."""
     @property
-    def id(self) -> str | None: ...
+    def id(self) -> str | None:
+        """The id of the record; masked where it is a personal number."""
     @property
-    def pointer(self) -> str: ...
+    def pointer(self) -> str:
+        """The field as a JSON Pointer."""
     @property
-    def field(self) -> str | None: ...
+    def field(self) -> str | None:
+        """The title of the field; None where the standard has no such field."""
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """The name of the file or table."""
     @property
-    def line(self) -> int | None: ...
+    def line(self) -> int | None:
+        """The line of a file, from 1; None in a table."""
     @property
-    def row(self) -> int | None: ...
+    def row(self) -> int | None:
+        """The row of a table, from 1; None in a file."""
     @property
-    def count(self) -> int | None: ...
+    def count(self) -> int | None:
+        """How many values it stands for; None where it stands for one."""
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """What is wrong, in the language of the report."""
     @property
-    def advice(self) -> str: ...
+    def message_zh(self) -> str:
+        """What is wrong, in Chinese."""
     @property
-    def url(self) -> str: ...
+    def message_en(self) -> str:
+        """What is wrong, in English."""
+    @property
+    def advice(self) -> str:
+        """What to do about it, in the language of the report."""
+    @property
+    def url(self) -> str:
+        """The address of the page of the rule, relative to the folder of the schemas."""
     @property
     def params(self) -> dict[str, Any]:
         """Limits, forms and codes that the message names."""
@@ -184,10 +215,13 @@ class Finding:
 class Table:
     def __len__(self) -> int: ...
     def columns(self) -> dict[str, list[Any]]: ...
+    def types(self) -> list[tuple[str, str]]: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> _Capsule: ...
 
 def kinds() -> list[str]: ...
-def kind_of(name: str) -> str: ...
+def kind_of(name: str) -> Kind: ...
+def kind_of_file(name: str) -> Kind | None: ...
+def table(columns: list[tuple[str, bool, _Column]]) -> Table: ...
 def is_field(kind_name: str, column: str) -> bool: ...
 def run(arguments: list[str]) -> int: ...
 
@@ -249,7 +283,7 @@ class Rule:
     def name(self) -> str:
         """A name to read: `resident-id-check-character`."""
     @property
-    def severity(self) -> str:
+    def severity(self) -> Severity:
         """How much a finding matters: error, warning or info."""
     @property
     def severity_title(self) -> str:
@@ -381,6 +415,8 @@ def about_id(kind_name: str) -> tuple[str, str, str, int]: ...
 def is_valid_id(kind_name: str, text: str, as_of: str | None) -> bool: ...
 def inspect_id(kind_name: str, text: str, as_of: str | None) -> list[Issue]: ...
 def mask_id(kind_name: str, text: str) -> str: ...
+def mask_ids(kind_name: str, column: object) -> Table: ...
+def digest_ids(column: object) -> int | None: ...
 def check_ids(kind_name: str, column: object, as_of: str | None) -> tuple[Table, dict[str, int], dict[str, int]]: ...
 
 @final
@@ -795,7 +831,7 @@ def code_tables() -> list[tuple[str, str]]:
 
 def code_table(
     name: str,
-) -> tuple[str, str, str, str | None, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
+) -> tuple[str, str, str, str | None, str, str, str | None, list[tuple[str, str, str, str, list[str]]]]:
     """Titles, standard, edition, origin, the form of local codes, and the rows of a table."""
 
 def accepts_code(table: str, code: str) -> bool:

@@ -11,13 +11,11 @@ from ._errors import unknown_keywords
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date, datetime
     from typing import Any, NoReturn
 
     from ._report import Report
-
-    Progress = bool | Callable[[int], object] | None
+    from .typing import Lang, Progress
 
 
 def pack(
@@ -84,7 +82,7 @@ def pack(
 def verify(
     path: str | os.PathLike[str],
     *,
-    lang: str | None = None,
+    lang: Lang | None = None,
     progress: Progress = None,
     errors: str = "raise",
     **unknown: NoReturn,
